@@ -1,0 +1,60 @@
+"""From the name in a rule file to the detector: `module.function` or, for data checks, `module`."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, cast
+
+from arlint.checks.protocol import DataCheck, Detector, DocumentDetector, ParagraphDetector
+from arlint.tomlsource import Table, nearest
+
+_PACKAGE = "arlint.checks"
+
+
+def build(check: str, options: Mapping[str, Any]) -> Detector:
+    """The detector of a compiled rule. `check` and `options` are as `read_options` accepted them."""
+    module, _, function = check.partition(".")
+    home = importlib.import_module(f"{_PACKAGE}.{module}")
+    if function:
+        return cast(Detector, getattr(home, function))
+    return cast(DataCheck, home).build(options)
+
+
+def read_options(rule: Table, folder: Path) -> dict[str, Any]:
+    """The options of a rule as they are compiled. Raises TomlError for an unknown check or option."""
+    check = rule.text("check")
+    module, _, function = check.partition(".")
+    if module not in _modules():
+        raise rule.error("check", f"there is no check {check!r}", nearest(module, _modules()))
+    home = importlib.import_module(f"{_PACKAGE}.{module}")
+    options = rule.table("options")
+    if not function:
+        if not hasattr(home, "build"):
+            raise rule.error("check", f"{check!r} names a module of detectors", nearest(check, _detectors(home, module)))
+        return cast(DataCheck, home).read(options, folder)
+    detector = getattr(home, function, None)
+    if not isinstance(detector, (ParagraphDetector, DocumentDetector)):
+        raise rule.error("check", f"there is no check {check!r}", nearest(check, _detectors(home, module)))
+    return merge_options(options, detector.defaults)
+
+
+def merge_options(options: Table, defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """The defaults with what `options` sets. Raises TomlError for an unknown name or a value of another type."""
+    options.only(defaults)
+    for name, value in options.values.items():
+        if type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
+            raise options.error(name, f"{name} is {value!r}; expected a value like {defaults[name]!r}")
+    return {**defaults, **options.values}
+
+
+def _modules() -> list[str]:
+    home = importlib.import_module(_PACKAGE)
+    return [info.name for info in pkgutil.iter_modules(home.__path__) if info.name not in {"catalogue", "protocol"}]
+
+
+def _detectors(home: object, module: str) -> list[str]:
+    found = [name for name, value in vars(home).items() if isinstance(value, (ParagraphDetector, DocumentDetector))]
+    return [f"{module}.{name}" for name in found]

@@ -1,0 +1,43 @@
+"""Comments that speak to arlint: where they stand in plain text, and what they say.
+
+… copy …  # arlint: ignore TYP018, quote-direction
+<!-- arlint: ignore-next-line SPL -->
+# arlint: ignore-file DUP003
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+# In plain text a comment is only what begins with a comment sign and names arlint: `#` alone opens hashtags.
+PLAIN_COMMENT = re.compile(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")
+_DIRECTIVE = re.compile(r"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*([\w-]+(?:[ \t]*[,،][ \t]*[\w-]+)*)?")
+_SEPARATOR = re.compile(r"[ \t]*[,،][ \t]*")
+
+
+class Directive(NamedTuple):
+    """What a comment asks: `scope` is "ignore", "ignore-next-line" or "ignore-file"; no selectors means all rules.
+
+    start, end: the span of each directive's text in the document, code points.
+    """
+
+    scope: str
+    selectors: tuple[str, ...]
+    start: int
+    end: int
+
+
+def plain_comments(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans of the comments in plain text, the space before them included."""
+    if "arlint:" not in text:
+        return ()
+    return tuple(match.span() for match in PLAIN_COMMENT.finditer(text))
+
+
+def read_directives(text: str, start: int, end: int) -> list[Directive]:
+    """The directives in one comment, text[start:end]."""
+    return [
+        Directive(match[1], tuple(_SEPARATOR.split(match[2])) if match[2] else (), match.start(), match.end())
+        for match in _DIRECTIVE.finditer(text, start, end)
+    ]

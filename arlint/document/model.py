@@ -1,0 +1,165 @@
+"""Document → Paragraph → Sentence → Token.
+
+A document is what a format has read: its text as the user sees it and the paragraphs of prose in it. Checks work
+on one paragraph at a time, in the paragraph's own coordinates; `Paragraph.source` leads back to the document's text.
+What is worked out about a paragraph or a document is kept with it (`once`, `fact`), so that checks share it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar, cast
+
+from arlint.document.characters import SPACES
+from arlint.document.comments import plain_comments
+from arlint.document.facts import Fact, Part, Whole
+from arlint.document.positions import LineIndex
+from arlint.document.sourcemap import SourceMap
+from arlint.document.tokens import Kind, Token, tokenize
+
+Result = TypeVar("Result")
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK = re.compile(rf"[\s{SPACES}]*")
+_SENTENCE_MARKS = frozenset(".؟!?\u2026\u06d4")
+_CLOSING_MARKS = frozenset("\"'»”“’‘)]}›")
+
+
+class Sentence(NamedTuple):
+    """Tokens [first, last) of a paragraph, its end mark and closing quotation marks included."""
+
+    first: int
+    last: int
+
+
+class Paragraph:
+    """A stretch of prose without a break: a line of plain text, a block of Markdown, an HTML element.
+
+    text: the plain text, markup removed. source: where each character of it stands in the document.
+    role: "body", or "heading" where the format says so. Treated as immutable.
+    """
+
+    __slots__ = ("__dict__", "role", "source", "text")
+
+    def __init__(self, text: str, source: SourceMap, role: str = "body") -> None:
+        self.text = text
+        self.source = source
+        self.role = role
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """All tokens in order; what lies between two of them is space."""
+        return tokenize(self.text)
+
+    @cached_property
+    def words(self) -> tuple[int, ...]:
+        """Indices into `tokens` of the Arabic words."""
+        return tuple(index for index, token in enumerate(self.tokens) if token.kind is Kind.WORD)
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """Every character that occurs."""
+        return frozenset(self.text)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every Arabic word that occurs, bare."""
+        tokens = self.tokens
+        return frozenset(tokens[index].bare for index in self.words)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences, which together cover all tokens."""
+        return tuple(_split_sentences(self.tokens))
+
+    def gap(self, index: int) -> str:
+        """What stands between token `index` and the one after it (to the end of the text for the last)."""
+        tokens = self.tokens
+        after = tokens[index + 1].start if index + 1 < len(tokens) else len(self.text)
+        return self.text[tokens[index].end : after]
+
+    def once(self, work: Callable[[Paragraph], Result]) -> Result:
+        """work(self), done once however many checks ask; `work` must be a module-level function."""
+        return cast(Result, _remembered(self.__dict__, work, lambda: work(self)))
+
+
+class Document:
+    """A text and the paragraphs of prose that a format found in it. Treated as immutable.
+
+    text: the source as the user sees it; findings are offsets into it. format: "text", "markdown", "html" …
+    comments: spans of `text` that hold the format's comments, where suppressions are looked for.
+    """
+
+    __slots__ = ("__dict__", "comments", "format", "paragraphs", "text")
+
+    def __init__(
+        self,
+        text: str,
+        paragraphs: tuple[Paragraph, ...],
+        format: str = "text",
+        comments: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.format = format
+        self.comments = comments
+
+    @classmethod
+    def plain(cls, text: str) -> Document:
+        """Plain text: every line that is not blank is a paragraph; comments that speak to arlint are left out."""
+        comments = plain_comments(text)
+        paragraphs: list[Paragraph] = []
+        done = 0
+        for start, end in (*comments, (len(text), len(text))):
+            paragraphs += plain_paragraphs(text, done, start)
+            done = end
+        return cls(text, tuple(paragraphs), comments=comments)
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Where the lines of `text` begin."""
+        return LineIndex(self.text)
+
+    def fact(self, fact: Fact[Part, Whole]) -> Whole:
+        """The fact for the whole document, collected once a paragraph and merged."""
+        collect = fact.collect
+        whole = _remembered(self.__dict__, fact, lambda: fact.merge([p.once(collect) for p in self.paragraphs]))
+        return cast(Whole, whole)
+
+
+def plain_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Paragraph]:
+    """One paragraph for each line of text[start:end] that holds more than space; offsets stay those of `text`."""
+    matches = _LINE.finditer(text, start, len(text) if end is None else end)
+    return [Paragraph(line, SourceMap.shifted(match.start(), len(line))) for match in matches if not _BLANK.fullmatch(line := match[0])]
+
+
+def _remembered(memory: dict[Any, Any], key: Hashable, work: Callable[[], Any]) -> Any:
+    """memory[key], worked out on the first asking. Keys are functions and facts, never strings."""
+    try:
+        return memory[key]
+    except KeyError:
+        value = memory[key] = work()
+        return value
+
+
+def _split_sentences(tokens: tuple[Token, ...]) -> list[Sentence]:
+    """A sentence ends at . ؟ ! … that is followed by space, the end or closing marks (which it takes along)."""
+    sentences: list[Sentence] = []
+    first = index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        index += 1
+        if token.text not in _SENTENCE_MARKS or token.kind is not Kind.PUNCTUATION:
+            continue
+        while index < len(tokens) and tokens[index].text in _SENTENCE_MARKS | _CLOSING_MARKS:
+            if tokens[index].start != tokens[index - 1].end:  # a mark after a space opens what follows
+                break
+            index += 1
+        if index == len(tokens) or tokens[index].start > tokens[index - 1].end:
+            sentences.append(Sentence(first, index))
+            first = index
+    if first < len(tokens):
+        sentences.append(Sentence(first, len(tokens)))
+    return sentences

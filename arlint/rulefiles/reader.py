@@ -1,0 +1,144 @@
+"""TOML rule files → rules. Every mistake is told with file, line, key and the nearest valid word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from arlint.checks import catalogue
+from arlint.finding import Safety, Severity
+from arlint.rulefiles.examples import ExampleError, parse_example
+from arlint.rulefiles.rule import LANGUAGES, Rule, RulePage
+from arlint.tomlsource import Table, TomlError, TomlFile, root
+
+_CODE = re.compile(r"[A-Z]{2,8}\d{3}")
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_KEYS = ("code name severity fix check options default except-formats over title message why sources wrong right contested").split()
+
+
+class Entry(NamedTuple):
+    """A rule and its page, as one [[rule]] gives them."""
+
+    rule: Rule
+    page: RulePage
+
+
+def read_folder(folder: Path) -> tuple[Entry, ...]:
+    """All rules of rules/FAMILY/*.toml in order of code. Raises TomlError; also for a code or name used twice."""
+    files = [path for path in sorted(folder.rglob("*.toml")) if path.parent.name != "presets"]
+    return check_unique([entry for path in files for entry in read_file(path, path.relative_to(folder.parent))])
+
+
+def read_file(path: Path, shown: Path | None = None) -> tuple[Entry, ...]:
+    """The rules of one file; errors call it `shown`. Raises TomlError, and OSError when it can't be read."""
+    file = TomlFile.parse(shown or path, path.read_text(encoding="utf-8"))
+    top = root(file)
+    top.only(["rule"])
+    tables = top.tables("rule")
+    if not tables:
+        raise TomlError(file.path, 1, "no rule in this file", "a rule begins with [[rule]]")
+    return tuple(_entry(table, path.parent) for table in tables)
+
+
+def check_unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries in order of code; raises TomlError where a code or a name comes twice."""
+    seen: dict[str, Rule] = {}
+    ordered = tuple(sorted(entries, key=lambda entry: entry.rule.code))
+    for rule, _ in ordered:
+        for word in (rule.code, rule.name):
+            if word in seen:
+                path, _, line = rule.origin.rpartition(":")
+                raise TomlError(Path(path), int(line), f"{word} already stands at {seen[word].origin}", "choose another")
+            seen[word] = rule
+    return ordered
+
+
+def _entry(table: Table, folder: Path) -> Entry:
+    table.only(_KEYS)
+    code = _matching(table, "code", _CODE, "a family in capitals and three digits, such as TYP013")
+    fix = table.choice("fix", [*map(str, Safety), "none"])
+    rule = Rule(
+        code=code,
+        name=_matching(table, "name", _NAME, "lower-case words joined by hyphens, such as quote-direction"),
+        severity=Severity(table.choice("severity", list(map(str, Severity)))),
+        check=table.text("check"),
+        message=_languages(table, "message"),
+        title=_languages(table, "title"),
+        fix=None if fix == "none" else Safety(fix),
+        default=table.flag("default", True),
+        options=catalogue.read_options(table, folder),
+        except_formats=table.texts("except-formats", ()),
+        over=table.texts("over", ()),
+        origin=f"{table.file.path}:{table.file.line_of(*table.keys)}",
+    )
+    return Entry(rule, _page(table))
+
+
+def _page(table: Table) -> RulePage:
+    contested = _languages(table, "contested") if "contested" in table.values else {}
+    return RulePage(
+        why=_languages(table, "why"),
+        sources=table.texts("sources", ()),
+        wrong=_examples(table, "wrong", has_slips=True),
+        right=_examples(table, "right", has_slips=False),
+        contested=contested,
+    )
+
+
+def _examples(table: Table, key: str, *, has_slips: bool) -> tuple[str, ...]:
+    """At least one example, well formed; `wrong` ones mark a slip, `right` ones none."""
+    examples = table.texts(key)
+    if not examples:
+        raise table.error(key, f"no example in {key!r}", "a rule needs at least one wrong and one right example")
+    for notation in examples:
+        try:
+            example = parse_example(notation)
+        except ExampleError as error:
+            raise table.error(key, str(error), r"brackets that belong to the text are written \[ \] \{ \}") from None
+        if bool(example.slips) != has_slips:
+            what = "marks no [slip]{repair}" if has_slips else "marks a slip"
+            raise table.error(key, f"the {key} example {notation!r} {what}")
+    return examples
+
+
+def _languages(table: Table, key: str) -> Mapping[str, str]:
+    inner = table.table(key)
+    inner.only(LANGUAGES)
+    return {language: inner.text(language) for language in LANGUAGES}
+
+
+def _matching(table: Table, key: str, form: re.Pattern[str], expected: str) -> str:
+    value = table.text(key)
+    if not form.fullmatch(value):
+        raise table.error(key, f"{key} is {value!r}; expected {expected}")
+    return value
+
+
+def as_json(entry: Entry) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The rule and its page as plain values, for the compiled files; `arlint.rulefiles.store` reads them back."""
+    rule, page = entry
+    return (
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "severity": rule.severity.value,
+            "check": rule.check,
+            "message": dict(rule.message),
+            "title": dict(rule.title),
+            "fix": rule.fix.value if rule.fix else None,
+            "default": rule.default,
+            "options": dict(rule.options),
+            "except_formats": list(rule.except_formats),
+            "over": list(rule.over),
+            "origin": rule.origin,
+        },
+        {
+            "why": dict(page.why),
+            "sources": list(page.sources),
+            "wrong": list(page.wrong),
+            "right": list(page.right),
+            "contested": dict(page.contested),
+        },
+    )

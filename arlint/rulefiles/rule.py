@@ -1,0 +1,53 @@
+"""What a rule is, at run time (`Rule`) and for the reader of its documentation (`RulePage`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from arlint.finding import Safety, Severity
+
+LANGUAGES = ("ar", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as the linter needs it.
+
+    code: stable for ever, family + three digits (TYP013). name: names the defect (quote-direction).
+    check: a detector, `module.function` in `arlint.checks`, or a data check, `module`. options: what the check is told.
+    fix: the most that its fixes may claim; None when it never repairs. message, title: by language.
+    default: on without being asked for. except_formats: formats of documents it does not apply to.
+    over: codes that give way where both report the same place.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    check: str
+    message: Mapping[str, str]
+    title: Mapping[str, str]
+    fix: Safety | None = None
+    default: bool = True
+    options: Mapping[str, Any] = field(default_factory=dict)
+    except_formats: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
+    origin: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: TYP, DUP, SPL …"""
+        return self.code.rstrip("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class RulePage:
+    """What is told about a rule: why (by language), where the judgement comes from, examples in `[wrong]{right}`
+    notation, what looks wrong and is right, and who defends the usage (for contested rules, by language)."""
+
+    why: Mapping[str, str]
+    sources: tuple[str, ...]
+    wrong: tuple[str, ...]
+    right: tuple[str, ...]
+    contested: Mapping[str, str] = field(default_factory=dict)

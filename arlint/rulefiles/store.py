@@ -1,0 +1,120 @@
+"""The built-in rules: compiled at build time, read afresh from rules/ in a checkout whenever a file there changed.
+
+`_compiled/rules.json` holds what the linter needs, `_compiled/pages.json` what is told about rules; a cold start reads
+only the first. `SOURCES` in it names every rule file with size and time, by which a checkout knows that it is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from arlint.errors import ArlintError
+from arlint.finding import Safety, Severity
+from arlint.rulefiles.rule import Rule, RulePage
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+_COMPILED = _PACKAGE / "_compiled"
+_CHECKOUT = _PACKAGE.parent / "rules"
+
+RULES_FILE = "rules.json"
+PAGES_FILE = "pages.json"
+
+
+class CompiledRulesError(ArlintError):
+    """The compiled rules are missing or damaged."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(f"{path}: {why}; rebuild with 'python -m arlint.compilers' in a checkout, or reinstall arlint")
+
+
+@cache
+def builtin_rules() -> tuple[Rule, ...]:
+    """All rules of the project in order of code. Raises CompiledRulesError, in a checkout also TomlError."""
+    compiled = _read(RULES_FILE)
+    if compiled is None or _stale(compiled["sources"]):
+        return tuple(entry.rule for entry in _from_checkout())
+    return tuple(_rule(values) for values in compiled["rules"])
+
+
+@cache
+def builtin_pages() -> Mapping[str, RulePage]:
+    """The page of each rule by code."""
+    compiled = _read(RULES_FILE)
+    pages = _read(PAGES_FILE)
+    if compiled is None or pages is None or _stale(compiled["sources"]):
+        return {entry.rule.code: entry.page for entry in _from_checkout()}
+    return {code: _page(values) for code, values in pages.items()}
+
+
+@cache
+def builtin_presets() -> Mapping[str, Mapping[str, Any]]:
+    """What each preset sets, by name: {"news": {...}}."""
+    compiled = _read(RULES_FILE)
+    if compiled is None or _stale(compiled["sources"]):
+        return read_presets(_CHECKOUT)
+    presets: Mapping[str, Mapping[str, Any]] = compiled["presets"]
+    return presets
+
+
+def read_presets(folder: Path) -> dict[str, dict[str, Any]]:
+    """rules/presets/*.toml, by name."""
+    from arlint.tomlsource import TomlFile
+
+    paths = sorted((folder / "presets").glob("*.toml"))
+    return {path.stem: dict(TomlFile.parse(path, path.read_text(encoding="utf-8")).values) for path in paths}
+
+
+def fingerprint_sources(folder: Path) -> dict[str, list[int]]:
+    """Size and modification time (ns) of every file under rules/, by relative path."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in {".toml", ".tsv"}:
+            status = path.stat()
+            found[path.relative_to(folder).as_posix()] = [status.st_size, status.st_mtime_ns]
+    return found
+
+
+def _stale(sources: Mapping[str, list[int]]) -> bool:
+    """In a checkout: has a rule file changed since the rules were compiled? Elsewhere never."""
+    return _CHECKOUT.is_dir() and fingerprint_sources(_CHECKOUT) != sources
+
+
+@cache
+def _from_checkout() -> tuple[Any, ...]:
+    from arlint.rulefiles.reader import read_folder
+
+    if not _CHECKOUT.is_dir():
+        raise CompiledRulesError(_COMPILED / RULES_FILE, "missing")
+    return read_folder(_CHECKOUT)
+
+
+@cache
+def _read(name: str) -> Any:
+    """The compiled file, or None when there is none. Raises CompiledRulesError when it is no JSON."""
+    path = _COMPILED / name
+    try:
+        return json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise CompiledRulesError(path, f"damaged ({error})") from None
+
+
+def _rule(values: dict[str, Any]) -> Rule:
+    return Rule(
+        **{
+            **values,
+            "severity": Severity(values["severity"]),
+            "fix": Safety(values["fix"]) if values["fix"] else None,
+            "except_formats": tuple(values["except_formats"]),
+            "over": tuple(values["over"]),
+        }
+    )
+
+
+def _page(values: dict[str, Any]) -> RulePage:
+    return RulePage(values["why"], tuple(values["sources"]), tuple(values["wrong"]), tuple(values["right"]), values["contested"])

@@ -1,0 +1,198 @@
+"""TOML that knows its lines, so that an error in a rule file or a configuration points into the file.
+
+`tomllib` gives values without places. `TomlFile.line_of` finds a key's line again by a light scan of the
+text, which only runs when an error has to be told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from arlint.errors import ArlintError
+
+_HEADER = re.compile(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
+_KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
+
+KeyPath = tuple[str | int, ...]
+
+
+class TomlError(ArlintError):
+    """A TOML file says something it must not. Tells file, line, key, what was expected, and what to write."""
+
+    def __init__(self, path: Path, line: int, what: str, remedy: str = "") -> None:
+        self.path = path
+        self.line = line
+        self.what = what
+        self.remedy = remedy
+        super().__init__(f"{path}:{line}: {what}" + (f" ({remedy})" if remedy else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """The values of one TOML file, and its text for looking up lines. `path` is only for messages."""
+
+    path: Path
+    text: str
+    values: Mapping[str, Any]
+
+    @classmethod
+    def parse(cls, path: Path, text: str) -> TomlFile:
+        """Raises TomlError with the line when the text is not TOML."""
+        import tomllib
+
+        try:
+            return cls(path, text, tomllib.loads(text))
+        except tomllib.TOMLDecodeError as error:
+            place = _AT_LINE.search(str(error))
+            line = int(place[1]) if place else max(text.count("\n"), 1)
+            raise TomlError(path, line, f"not valid TOML: {_AT_LINE.sub('', str(error))}") from None
+
+    def line_of(self, *keys: str | int) -> int:
+        """One-based line of a key such as ("rule", 2, "severity"), or of the nearest table around it; else 1."""
+        best, depth = 1, 0
+        for line, path in _places(self.text):
+            common = _common_prefix(path, keys)
+            if common == len(path) and common > depth:
+                best, depth = line, common
+        return best
+
+    def error(self, keys: KeyPath, what: str, remedy: str = "") -> TomlError:
+        """An error at the key `keys`."""
+        return TomlError(self.path, self.line_of(*keys), what, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a TOML file, read key by key with every value checked. All readers raise TomlError."""
+
+    file: TomlFile
+    keys: KeyPath
+    values: Mapping[str, Any]
+
+    def only(self, known: Collection[str]) -> None:
+        """Raise for the first key that is not in `known`, with the nearest one that is."""
+        for key in self.values:
+            if key not in known:
+                raise self.file.error((*self.keys, key), f"unknown key {key!r}", nearest(key, known))
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A string that must be there unless there is a default."""
+        value = self._get(key, default)
+        if isinstance(value, str):
+            return value
+        raise self._wrong(key, "a string", value)
+
+    def flag(self, key: str, default: bool) -> bool:
+        """true or false."""
+        value = self.values.get(key, default)
+        if isinstance(value, bool):
+            return value
+        raise self._wrong(key, "true or false", value)
+
+    def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
+        """One of a few words."""
+        value = self._get(key, default)
+        if isinstance(value, str) and value in choices:
+            return value
+        expected = "one of " + ", ".join(map(repr, sorted(choices)))
+        raise self.file.error((*self.keys, key), f"{key} is {value!r}; expected {expected}", nearest(str(value), choices))
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of strings."""
+        value = self._get(key, default)
+        if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        raise self._wrong(key, "a list of strings", value)
+
+    def table(self, key: str) -> Table:
+        """A table inside this one; empty when it is not there."""
+        value = self.values.get(key, {})
+        if isinstance(value, dict):
+            return Table(self.file, (*self.keys, key), value)
+        raise self._wrong(key, "a table", value)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """An array of tables, `[[key]]`; empty when it is not there."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            return tuple(Table(self.file, (*self.keys, key, index), item) for index, item in enumerate(value))
+        raise self._wrong(key, f"an array of tables, [[{key}]]", value)
+
+    def error(self, key: str, what: str, remedy: str = "") -> TomlError:
+        """An error at one of this table's keys."""
+        return self.file.error((*self.keys, key), what, remedy)
+
+    def _get(self, key: str, default: Any) -> Any:
+        if key not in self.values and default is None:
+            raise self.file.error(self.keys, f"the key {key!r} is missing")
+        return self.values.get(key, default)
+
+    def _wrong(self, key: str, expected: str, value: object) -> TomlError:
+        return self.file.error((*self.keys, key), f"{key} is {value!r}; expected {expected}")
+
+
+def root(file: TomlFile) -> Table:
+    """The whole file as a table."""
+    return Table(file, (), file.values)
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """A hint that names the valid word nearest to `word`, or a few valid ones when none is near."""
+    import difflib
+
+    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    some = sorted(known)
+    return "valid: " + ", ".join(some[:12]) + ("…" if len(some) > 12 else "") if some else ""
+
+
+def _places(text: str) -> list[tuple[int, KeyPath]]:
+    """Every header and key with its one-based line; keys inside multi-line strings are passed over."""
+    places: list[tuple[int, KeyPath]] = []
+    here: KeyPath = ()
+    counts: dict[KeyPath, int] = {}
+    fence = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if fence:
+            fence = "" if line.count(fence) % 2 else fence
+            continue
+        if header := _HEADER.match(line):
+            here = _table_path(header[1] == "[[", _parts(header[2]), counts)
+            places.append((number, here))
+        elif key := _KEY.match(line):
+            places.append((number, (*here, *_parts(key[1]))))
+        fence = next((quote for quote in ('"""', "'''") if line.count(quote) % 2), "")
+    return places
+
+
+def _table_path(is_array: bool, parts: tuple[str, ...], counts: dict[KeyPath, int]) -> KeyPath:
+    """("rule", "options") → ("rule", 2, "options") when two [[rule]] went before; `counts` is brought up to date."""
+    path: KeyPath = ()
+    for depth, part in enumerate(parts):
+        path = (*path, part)
+        last = depth == len(parts) - 1
+        if is_array and last:
+            counts[path] = counts.get(path, -1) + 1
+        if path in counts:
+            path = (*path, counts[path])
+    return path
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in _PART.findall(dotted))
+
+
+def _common_prefix(left: KeyPath, right: KeyPath) -> int:
+    length = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        length += 1
+    return length
