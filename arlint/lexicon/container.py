@@ -1,0 +1,102 @@
+"""The file format of compiled data: named sections in one file that is mapped, not loaded.
+
+Layout: the magic bytes, the length and CRC-32 of a JSON directory, the directory, then the sections, each
+on an eight-byte boundary. The directory names every section's offset, size and CRC-32. Numbers are little-endian.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import sys
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from arlint.lexicon.errors import CompiledDataError
+
+COMPILED = Path(__file__).resolve().parent.parent / "_compiled"
+
+_MAGIC = b"ARLINT1\n"
+_HEAD = struct.Struct("<8sII")
+_ALIGNMENT = 8
+
+
+def write(path: Path, kind: str, sections: Mapping[str, bytes]) -> None:
+    """Write `sections` to `path`; `kind` names what the file holds and is checked by `Container`."""
+    placed: dict[str, tuple[int, int, int]] = {}
+    offset = 0
+    for name, content in sections.items():
+        placed[name] = (offset, len(content), zlib.crc32(content))
+        offset += -(-len(content) // _ALIGNMENT) * _ALIGNMENT
+    directory = json.dumps({"kind": kind, "sections": placed}).encode()
+    directory += b" " * (-(_HEAD.size + len(directory)) % _ALIGNMENT)
+    with path.open("wb") as file:
+        file.write(_HEAD.pack(_MAGIC, len(directory), zlib.crc32(directory)) + directory)
+        for content in sections.values():
+            file.write(content + b"\0" * (-len(content) % _ALIGNMENT))
+
+
+class Container:
+    """A compiled file, mapped read-only. Every access raises CompiledDataError where the file is damaged."""
+
+    def __init__(self, path: Path, kind: str) -> None:
+        self.path = path
+        self._bytes = self._map()
+        self._sections, self._start = self._directory(kind)
+
+    def _map(self) -> memoryview:
+        try:
+            with self.path.open("rb") as file:
+                return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except FileNotFoundError:
+            raise CompiledDataError(self.path, "it does not exist") from None
+        except (OSError, ValueError) as error:
+            raise CompiledDataError(self.path, f"it cannot be read ({error})") from None
+
+    def _directory(self, kind: str) -> tuple[dict[str, tuple[int, int, int]], int]:
+        if len(self._bytes) < _HEAD.size:
+            raise CompiledDataError(self.path, "it is cut short")
+        magic, length, checksum = _HEAD.unpack_from(self._bytes)
+        if magic != _MAGIC:
+            raise CompiledDataError(self.path, "it is not a file of this version of arlint")
+        start = _HEAD.size + length
+        directory = bytes(self._bytes[_HEAD.size : start])
+        if zlib.crc32(directory) != checksum:
+            raise CompiledDataError(self.path, "its directory is damaged")
+        content = json.loads(directory)
+        if content["kind"] != kind:
+            raise CompiledDataError(self.path, f"it holds {content['kind']}, not {kind}")
+        return content["sections"], start
+
+    def view(self, name: str, *, verify: bool = True) -> memoryview:
+        """The bytes of a section. `verify=False` leaves the checksum unread, for sections of many megabytes."""
+        if name not in self._sections:
+            raise CompiledDataError(self.path, f"it has no section {name!r}")
+        offset, size, checksum = self._sections[name]
+        section = self._bytes[self._start + offset : self._start + offset + size]
+        if len(section) < size:
+            raise CompiledDataError(self.path, f"its section {name!r} is cut short")
+        if verify and zlib.crc32(section) != checksum:
+            raise CompiledDataError(self.path, f"its section {name!r} is damaged")
+        return section
+
+    def array(self, name: str, code: str, *, verify: bool = True) -> memoryview:
+        """A section as numbers; `code` is a type code of the `struct` module, such as "I"."""
+        if sys.byteorder != "little":
+            raise CompiledDataError(self.path, "it can only be read on a little-endian machine")
+        return self.view(name, verify=verify).cast(code)
+
+    def json(self, name: str) -> Any:
+        """A section of JSON."""
+        return json.loads(bytes(self.view(name)))
+
+    def trie(self, name: str, *, verify: bool = True) -> marisa_trie.Trie:
+        """A section as a trie from strings to numbers, used in place."""
+        trie = marisa_trie.Trie()
+        trie.map(self.view(name, verify=verify))
+        return trie

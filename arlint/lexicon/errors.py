@@ -1,0 +1,18 @@
+"""How the lexicon fails: a compiled file is missing, damaged, or made by another version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from arlint.errors import ArlintError
+
+
+class CompiledDataError(ArlintError):
+    """A compiled data file cannot be used. Says which file, why, and how to make it again."""
+
+    def __init__(self, path: Path, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+        super().__init__(
+            f'cannot use the compiled data file {path}: {problem}; run "python -m arlint.compilers" in a checkout, or reinstall arlint'
+        )
