@@ -7,14 +7,15 @@ texts and may be shared between threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from arlint.checks import catalogue
 from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDetector, Place
 from arlint.config import Config
-from arlint.document import Document, Paragraph
+from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import bare
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.lexicon.lexicon import Lexicon
@@ -26,9 +27,19 @@ from arlint.suppressions import Suppressions, find_suppressions
 _EVERYTHING = Interest()
 
 
-class _ActiveRule(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class _ActiveRule:
+    """An enabled rule and its detector; compared by identity, for it is the key under which hits are remembered."""
+
     rule: Rule
     detector: Detector
+
+
+class _Known(NamedTuple):
+    """The hits of a detector in a paragraph, and the facts it asked with their values then."""
+
+    hits: tuple[Hit, ...]
+    asked: Mapping[Fact[Any, Any], Any]
 
 
 class LintResult(NamedTuple):
@@ -68,26 +79,35 @@ class Linter:
         return LintResult(suppressions.filter(findings, self.config.rules, ignored), suppressions)
 
     def _candidates(self, document: Document) -> list[Candidate]:
-        active = [one for one in self._active if document.format not in one.rule.except_formats]
-        contexts = [Context(document, one.rule.options, self.lexicon) for one in active]
         return [
             _candidate(paragraph, one.rule, hit, self.config.language)
-            for one, context in zip(active, contexts, strict=True)
-            for paragraph, hit in _hits(one.detector, document, context)
+            for one in self._active
+            if document.format not in one.rule.except_formats
+            for paragraph, hit in self._hits(one, document)
         ]
 
+    def _hits(self, one: _ActiveRule, document: Document) -> Iterator[tuple[Paragraph, Hit]]:
+        detector = one.detector
+        if not isinstance(detector, ParagraphDetector):
+            for hit in detector.run(document, Context(document, one.rule.options, self.lexicon)):
+                assert hit.paragraph is not None, "a document check names the paragraph of every hit"
+                yield hit.paragraph, hit
+            return
+        interest = detector.interest
+        for paragraph in document.paragraphs:
+            if interest == _EVERYTHING or interest.sees(paragraph):
+                for hit in self._paragraph_hits(one, detector, paragraph, document):
+                    yield paragraph, hit
 
-def _hits(detector: Detector, document: Document, context: Context) -> Iterator[tuple[Paragraph, Hit]]:
-    if not isinstance(detector, ParagraphDetector):
-        for hit in detector.run(document, context):
-            assert hit.paragraph is not None, "a document check names the paragraph of every hit"
-            yield hit.paragraph, hit
-        return
-    run, interest = detector.run, detector.interest
-    for paragraph in document.paragraphs:
-        if interest == _EVERYTHING or interest.sees(paragraph):
-            for hit in run(paragraph, context):
-                yield paragraph, hit
+    def _paragraph_hits(self, one: _ActiveRule, detector: ParagraphDetector, paragraph: Paragraph, document: Document) -> tuple[Hit, ...]:
+        """The hits in one paragraph; those of an earlier version of the document stand while the facts they rest on do."""
+        known: _Known | None = paragraph.memory.get(one)
+        if known and all(document.fact(fact) == value for fact, value in known.asked.items()):
+            return known.hits
+        context = Context(document, one.rule.options, self.lexicon)
+        hits = tuple(detector.run(paragraph, context))
+        paragraph.memory[one] = _Known(hits, context.asked)
+        return hits
 
 
 def _candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Candidate:
@@ -104,7 +124,7 @@ def _candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Can
         confidence=hit.confidence,
         fingerprint=_fingerprint(rule.code, paragraph, hit),
         evidence=hit.evidence,
-        related=tuple(_related(hit.related)),
+        related=tuple(_related(paragraph, hit.related)),
     )
     return Candidate(finding, rule.over)
 
@@ -118,9 +138,11 @@ def _source_fixes(paragraph: Paragraph, rule: Rule, fixes: Iterable[Fix]) -> Ite
             yield Fix(tuple(edit for edit in edits if edit is not None), safety)
 
 
-def _related(places: Iterable[Place]) -> Iterator[Related]:
+def _related(paragraph: Paragraph, places: Iterable[Place]) -> Iterator[Related]:
     for place in places:
-        yield Related(*place.paragraph.source.span(place.start, place.end))
+        moved = place.paragraph.memory is paragraph.memory  # a remembered hit: the paragraph may stand elsewhere by now
+        source = paragraph.source if moved else place.paragraph.source
+        yield Related(*source.span(place.start, place.end))
 
 
 def _message(rule: Rule, paragraph: Paragraph, hit: Hit, language: str) -> str:

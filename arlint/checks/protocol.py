@@ -52,15 +52,27 @@ class Hit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a detector may ask besides the paragraph: the document's facts, the rule's options, the lexicon."""
+    """What a detector may ask besides the paragraph: facts about the document, the rule's options, the lexicon.
 
-    document: Document
+    A paragraph detector sees of the rest of the document only what it asks as a fact: `asked` keeps those, so that after an
+    edit elsewhere its hits are good for as long as the facts are.
+    """
+
+    _document: Document
     options: Mapping[str, Any]
     lexicon: Lexicon
+    asked: dict[Fact[Any, Any], Any] = field(default_factory=dict)
+
+    @property
+    def format(self) -> str:
+        """The format of the document: "text", "markdown" …"""
+        return self._document.format
 
     def fact(self, fact: Fact[Part, Whole]) -> Whole:
         """A fact about the whole document."""
-        return self.document.fact(fact)
+        value = self._document.fact(fact)
+        self.asked[fact] = value
+        return value
 
 
 @dataclass(frozen=True, slots=True)

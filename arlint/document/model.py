@@ -80,6 +80,15 @@ class Paragraph:
         after = tokens[index + 1].start if index + 1 < len(tokens) else len(self.text)
         return self.text[tokens[index].end : after]
 
+    def recall(self, earlier: Paragraph) -> None:
+        """Take over all that is known of a paragraph with the same text and role; only the source map stays this one's."""
+        self.__dict__ = earlier.__dict__
+
+    @property
+    def memory(self) -> dict[Any, Any]:
+        """What has been worked out about this text so far; keys are functions, never strings."""
+        return self.__dict__
+
     def once(self, work: Callable[[Paragraph], Result]) -> Result:
         """work(self), done once however many checks ask; `work` must be a module-level function."""
         return cast(Result, _remembered(self.__dict__, work, lambda: work(self)))
@@ -116,6 +125,13 @@ class Document:
             paragraphs += plain_paragraphs(text, done, start)
             done = end
         return cls(text, tuple(paragraphs), comments=comments)
+
+    def recall(self, earlier: Document) -> None:
+        """After an edit: take over what is known of every paragraph whose text stood in the document before."""
+        known = {(paragraph.text, paragraph.role): paragraph for paragraph in earlier.paragraphs}
+        for paragraph in self.paragraphs:
+            if before := known.get((paragraph.text, paragraph.role)):
+                paragraph.recall(before)
 
     @cached_property
     def lines(self) -> LineIndex:
