@@ -9,7 +9,9 @@ import array
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import groupby
+from operator import or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,16 +130,22 @@ def _stem_sections(entries: Sequence[_Entry], categories: dict[str, int]) -> dic
     strings = _numbered(sorted({text for entry in entries for text in (entry.lemma, entry.vocalised)}))
     classes = _numbered(dict.fromkeys(entry.features for entry in entries))
     offsets, columns = array.array("I", [0]), [array.array(code) for code in "BHII"]
+    sets: dict[int, int] = {}
+    set_of_key = array.array("H")
     for spelling in sorted(by_spelling, key=trie.key_id):
         for (category, features, lemma), vocalised in by_spelling[spelling].items():
             values = categories[category], classes[features], strings[lemma], strings[vocalised]
             for column, value in zip(columns, values, strict=True):
                 column.append(value)
         offsets.append(len(columns[0]))
+        mask = reduce(or_, (1 << categories[category] for category, _, _ in by_spelling[spelling]))
+        set_of_key.append(sets.setdefault(mask, len(sets)))
     names = ("category", "class", "lemma", "vocalised")
     return {
         "stems": trie.tobytes(),
         "offsets": offsets.tobytes(),
+        "set": set_of_key.tobytes(),
+        "sets": json.dumps([f"{mask:x}" for mask in sets]).encode(),
         **{name: column.tobytes() for name, column in zip(names, columns, strict=True)},
         "classes": json.dumps(list(classes), separators=(",", ":")).encode(),
         **_string_sections(strings),

@@ -6,10 +6,11 @@ state is read-only and mapped, so an analyser may be shared by threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from arlint.document.characters import bare
 from arlint.lexicon.container import COMPILED, Container
@@ -27,6 +28,17 @@ _CACHE = 1 << 15
 _FUNCTION = frozenset({"prep", "conj", "particle", "pron", "dem", "rel", "interrog"})
 _Affix = TypeVar("_Affix", Prefix, Suffix)
 
+_Combination = tuple[tuple[tuple[str, ...], str, str], Features, bool]
+
+
+class _Meeting(NamedTuple):
+    """What a prefix and a suffix may enclose: a bit set of stem categories; the same by each pair of their readings;
+    and, filled as words come by, what they make of stems of a category and class."""
+
+    categories: int
+    pairs: list[tuple[int, Prefix, Suffix]]
+    made: dict[tuple[int, int], list[_Combination]]
+
 
 class Analyser:
     """Readings of single words. `path` is the compiled file; raises CompiledDataError when it is missing or damaged.
@@ -39,6 +51,8 @@ class Analyser:
         affixes = container.json("affixes")
         self._stems = container.trie("stems")
         self._offsets = container.array("offsets", "I")
+        self._set = container.array("set", "H")
+        self._sets = [int(mask, 16) for mask in container.json("sets")]
         self._category = container.array("category", "B")
         self._class = container.array("class", "H")
         self._lemma = container.array("lemma", "I")
@@ -53,8 +67,9 @@ class Analyser:
         )
         self._longest_prefix = max(map(len, self._prefixes))
         self._longest_suffix = max(map(len, self._suffixes))
-        self._meetings: dict[tuple[str, str], tuple[int, list[tuple[int, Prefix, Suffix]]]] = {}
-        self._features: dict[tuple[Prefix, int, Suffix], Features] = {}
+        self._meetings: dict[tuple[str, str], _Meeting] = {}
+        self._interned: dict[_Combination, _Combination] = {}
+        self._lemmas = lru_cache(_CACHE)(self._lemma_forms)
         self._cached = lru_cache(_CACHE)(self._readings)
 
     def analyse(self, word: str) -> tuple[Reading, ...]:
@@ -64,82 +79,95 @@ class Analyser:
         return readings if plain is word or not readings else self._fitting(word, readings)
 
     def known(self, word: str) -> bool:
-        """Has the word a reading? Cheaper than `analyse` for a word not seen before."""
-        plain = bare(word)
-        for prefix, stem, suffix in self._splits(plain):
-            allowed = self._meeting(prefix, suffix)[0]
-            if any(allowed >> self._category[entry] & 1 for entry in self._entries(stem)):
-                return True
+        """Has the word a reading? Several times cheaper than `analyse` for a word not seen before."""
+        key, sets, of_stem, meetings = self._stems.get, self._sets, self._set, self._meetings
+        for prefix, stem, suffix in self._splits(bare(word)):
+            number = key(stem)
+            if number is not None:
+                meeting = meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
+                if meeting.categories & sets[of_stem[number]]:
+                    return True
         return False
 
     def is_stem(self, spelling: str) -> bool:
         """Is there a stem of exactly this spelling, whatever affixes it needs?"""
         return spelling in self._stems
 
-    def _splits(self, word: str) -> Iterator[tuple[str, str, str]]:
+    def _splits(self, word: str) -> list[tuple[str, str, str]]:
+        """Every way to cut the word into a prefix, something, and a suffix."""
         length = len(word)
         if length > LONGEST_WORD:
-            return
-        suffixes = [end for end in range(max(1, length - self._longest_suffix), length + 1) if word[end:] in self._suffixes]
-        for start in range(min(length, self._longest_prefix + 1)):
-            prefix = word[:start]
-            if prefix in self._prefixes:
-                for end in suffixes:
-                    if end > start and word[start:end] in self._stems:
-                        yield prefix, word[start:end], word[end:]
+            return []
+        prefixes, suffixes = self._prefixes, self._suffixes
+        ends = [end for end in range(max(1, length - self._longest_suffix), length + 1) if word[end:] in suffixes]
+        return [
+            (word[:start], word[start:end], word[end:])
+            for start in range(min(length, self._longest_prefix + 1))
+            if word[:start] in prefixes
+            for end in ends
+            if end > start
+        ]
 
-    def _entries(self, stem: str) -> range:
-        key = self._stems[stem]
-        return range(self._offsets[key], self._offsets[key + 1])
-
-    def _meeting(self, prefix: str, suffix: str) -> tuple[int, list[tuple[int, Prefix, Suffix]]]:
-        """The stem categories that this prefix and suffix may enclose: all of them, and by each pair of readings."""
+    def _meeting(self, prefix: str, suffix: str) -> _Meeting:
         found = self._meetings.get((prefix, suffix))
         if found is None:
-            pairs = []
-            for left in self._prefixes[prefix]:
-                for right in self._suffixes[suffix]:
-                    mask = self._prefix_stem[left.category] & self._suffix_stem[right.category]
-                    if mask and self._prefix_suffix[left.category] >> right.category & 1:
-                        pairs.append((mask, left, right))
-            union = 0
-            for mask, _, _ in pairs:
-                union |= mask
-            found = self._meetings[prefix, suffix] = (union, pairs)
+            pairs = [
+                (self._prefix_stem[left.category] & self._suffix_stem[right.category], left, right)
+                for left in self._prefixes[prefix]
+                for right in self._suffixes[suffix]
+                if self._prefix_suffix[left.category] >> right.category & 1
+            ]
+            union = reduce(or_, (mask for mask, _, _ in pairs), 0)
+            found = self._meetings[prefix, suffix] = _Meeting(union, pairs, {})
         return found
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
-        found = dict(self._analyses(word))
-        if not any(reading.closed for reading in found):
-            return tuple(found)
-        if any(found.values()):
-            return tuple(reading for reading in found if reading.closed)
-        return tuple(reading for reading in found if reading.closed or reading.pos not in _FUNCTION)
+        found = [reading for split in self._splits(word) for reading in self._of_split(*split)]
+        if not any(reading.closed for reading, _ in found):
+            return tuple(reading for reading, _ in found)
+        if any(overrides for _, overrides in found):
+            return tuple(reading for reading, _ in found if reading.closed)
+        return tuple(reading for reading, _ in found if reading.closed or reading.pos not in _FUNCTION)
 
-    def _analyses(self, word: str) -> Iterator[tuple[Reading, bool]]:
-        """Readings, each with whether it overrides the open ones."""
-        for prefix, stem, suffix in self._splits(word):
-            allowed, pairs = self._meeting(prefix, suffix)
-            for entry in self._entries(stem):
-                category = self._category[entry]
-                if allowed >> category & 1:
-                    for mask, left, right in pairs:
-                        if mask >> category & 1:
-                            yield self._reading(prefix, stem, suffix, entry, left, right)
+    def _of_split(self, prefix: str, stem: str, suffix: str) -> list[tuple[Reading, bool]]:
+        """The readings of a word cut so, each with whether it overrides the open ones."""
+        number = self._stems.get(stem)
+        if number is None:
+            return []
+        meeting = self._meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
+        if not meeting.categories & self._sets[self._set[number]]:
+            return []
+        found: dict[tuple[int, int], tuple[Reading, bool]] = {}
+        for entry in range(self._offsets[number], self._offsets[number + 1]):
+            category = self._category[entry]
+            if not meeting.categories >> category & 1:
+                continue
+            key = category, self._class[entry]
+            made = meeting.made.get(key)
+            if made is None:
+                made = meeting.made[key] = self._combinations(meeting, *key)
+            lemma = self._lemma[entry]
+            for combination in made:
+                # Stems of one lemma that differ in category alone make the same reading twice; combinations are interned.
+                if (lemma, id(combination)) not in found:
+                    before, after, override = combination
+                    reading = Reading._make((prefix, stem, suffix, *before, *self._lemmas(lemma), *after))
+                    found[lemma, id(combination)] = reading, override
+        return list(found.values())
 
-    def _reading(self, prefix: str, stem: str, suffix: str, entry: int, left: Prefix, right: Suffix) -> tuple[Reading, bool]:
-        number = self._class[entry]
-        key = left, number, right
-        features = self._features.get(key)
-        if features is None:
-            features = self._features[key] = combine(left, self._classes[number], right)
-        lemma = self._string(self._lemma[entry])
-        agreement = right.enclitic, right.enclitic_agreement
-        reading = Reading(prefix, stem, suffix, left.proclitics, *agreement, lemma, bare(lemma), *features)
-        return reading, self._classes[number].override
+    def _combinations(self, meeting: _Meeting, category: int, number: int) -> list[_Combination]:
+        """What the affixes make of a stem of this category and class, without repetitions."""
+        features = self._classes[number]
+        made = (
+            ((left.proclitics, right.enclitic, right.enclitic_agreement), combine(left, features, right), features.override)
+            for mask, left, right in meeting.pairs
+            if mask >> category & 1
+        )
+        return list(dict.fromkeys(self._interned.setdefault(combination, combination) for combination in made))
 
-    def _string(self, number: int) -> str:
-        return str(self._strings[self._string_ends[number] : self._string_ends[number + 1]], "utf-8")
+    def _lemma_forms(self, number: int) -> tuple[str, str]:
+        lemma = str(self._strings[self._string_ends[number] : self._string_ends[number + 1]], "utf-8")
+        return lemma, bare(lemma)
 
     def _fitting(self, word: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return readings
