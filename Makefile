@@ -1,0 +1,48 @@
+# make try   an environment, the installation, and a first article checked
+# make test  the whole test suite
+# make check what continuous integration asks: lint, types, generated files, tests
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+
+.PHONY: try test lint types generated fresh check data clean
+
+try: $(VENV)/installed
+	@$(BIN)/arlint check examples/article.txt || test $$? -eq 1
+
+test: $(VENV)/installed-dev
+	$(BIN)/pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+generated: $(VENV)/installed-dev
+	$(BIN)/python docs/generate.py
+
+fresh: $(VENV)/installed-dev
+	$(BIN)/python docs/generate.py --check
+
+check: lint types fresh test
+
+data: $(VENV)/installed
+	$(BIN)/python -m arlint.compilers
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arlint needs Python 3.11 or newer; name one: make PYTHON=python3.12 try")'
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml setup.py
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+clean:
+	rm -rf $(VENV) build dist arlint/_compiled *.egg-info
