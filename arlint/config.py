@@ -67,9 +67,8 @@ class Config:
 
     def _configured(self, rule: Rule) -> Rule:
         severity = rule.severity
-        if self.severity:
-            by_length = sorted(self.severity, key=len)
-            severity = next((self.severity[s] for s in reversed(by_length) if matches(rule, s)), severity)
+        if meant := [selector for selector in self.severity if matches(rule, selector)]:
+            severity = self.severity[max(meant, key=lambda selector: longest(rule, (selector,)))]
         options = self.options.get(rule.code) or self.options.get(rule.name)
         return replace(rule, severity=severity, options={**rule.options, **options} if options else rule.options)
 

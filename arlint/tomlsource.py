@@ -58,7 +58,7 @@ class TomlFile:
         best, depth = 1, 0
         for line, path in _places(self.text):
             common = _common_prefix(path, keys)
-            if common == len(path) and common > depth:
+            if common in (len(path), len(keys)) and common > depth:
                 best, depth = line, common
         return best
 
@@ -130,7 +130,8 @@ class Table:
 
     def _get(self, key: str, default: Any) -> Any:
         if key not in self.values and default is None:
-            raise self.file.error(self.keys, f"the key {key!r} is missing")
+            dotted = ".".join([*(str(part) for part in self.keys[-1:] if isinstance(part, str)), key])
+            raise self.file.error(self.keys, f"the key {dotted!r} is missing")
         return self.values.get(key, default)
 
     def _wrong(self, key: str, expected: str, value: object) -> TomlError:
