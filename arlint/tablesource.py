@@ -1,0 +1,72 @@
+"""Tables of tab-separated values beside rule files, read with their lines, so that an error points into the table.
+
+The first line names the columns; a line that begins with "#" is a comment, a blank line is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from arlint.tomlsource import Table, TomlError, nearest
+
+
+class Row(NamedTuple):
+    """One line of a table: its one-based number, and what stands in each column ("" where the line ends early)."""
+
+    line: int
+    cells: Mapping[str, str]
+
+
+class TableFile(NamedTuple):
+    """A table that has been read. `path` is only for messages."""
+
+    path: Path
+    rows: tuple[Row, ...]
+
+    def error(self, row: Row, what: str, remedy: str = "") -> TomlError:
+        """An error at a row."""
+        return TomlError(self.path, row.line, what, remedy)
+
+
+def read_table(options: Table, key: str, folder: Path, columns: Collection[str], needed: int = 1) -> TableFile | None:
+    """The table that the option `key` names, beside the rule file in `folder`; None when the option is not set.
+
+    Raises TomlError: no such file, not UTF-8, an unknown column, one of the first `needed` columns missing, too many cells.
+    """
+    name = options.text(key, "")
+    if not name:
+        return None
+    path = folder / name
+    shown = options.file.path.parent / name
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise options.error(
+            key, f"cannot read the table {name!r}: {error.strerror or error}", "name a .tsv file beside the rule file"
+        ) from None
+    except UnicodeDecodeError as error:
+        raise options.error(key, f"the table {name!r} is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+    return TableFile(shown, tuple(_rows(text, shown, tuple(columns), needed)))
+
+
+def _rows(text: str, path: Path, columns: tuple[str, ...], needed: int) -> list[Row]:
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip() and not line.startswith("#")]
+    if not lines:
+        raise TomlError(path, 1, "the table is empty", "its first line names the columns: " + ", ".join(columns))
+    first, header = lines[0][0], lines[0][1].split("\t")
+    for name in header:
+        if name not in columns:
+            raise TomlError(path, first, f"unknown column {name!r}", nearest(name, columns))
+    for name in columns[:needed]:
+        if name not in header:
+            raise TomlError(path, first, f"the column {name!r} is missing", "columns are separated by tabs")
+    return [_row(number, line.split("\t"), header, path) for number, line in lines[1:]]
+
+
+def _row(number: int, cells: list[str], header: list[str], path: Path) -> Row:
+    if len(cells) > len(header):
+        raise TomlError(path, number, f"{len(cells)} cells where the first line names {len(header)} columns", "remove a tab")
+    padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
+    return Row(number, dict(zip(header, padded, strict=True)))
