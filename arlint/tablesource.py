@@ -51,6 +51,12 @@ def read_table(options: Table, key: str, folder: Path, columns: Collection[str],
     return TableFile(shown, tuple(_rows(text, shown, tuple(columns), needed)))
 
 
+def read_words(options: Table, key: str, folder: Path) -> list[str]:
+    """The words of a table with the one column `word`, which the option `key` names. Raises TomlError as `read_table`."""
+    table = read_table(options, key, folder, ("word",))
+    return [row.cells["word"] for row in table.rows] if table else []
+
+
 def _rows(text: str, path: Path, columns: tuple[str, ...], needed: int) -> list[Row]:
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip() and not line.startswith("#")]
     if not lines:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
-from arlint.checks.protocol import DataCheck, Detector, DocumentDetector, ParagraphDetector
+from arlint.checks.protocol import DataCheck, Detector, DetectorMaker, DocumentDetector, ParagraphDetector
+from arlint.tablesource import read_words
 from arlint.tomlsource import Table, nearest
 
 _PACKAGE = "arlint.checks"
+_KINDS = (ParagraphDetector, DocumentDetector, DetectorMaker)
 
 
 def build(check: str, options: Mapping[str, Any]) -> Detector:
@@ -19,7 +21,8 @@ def build(check: str, options: Mapping[str, Any]) -> Detector:
     module, _, function = check.partition(".")
     home = importlib.import_module(f"{_PACKAGE}.{module}")
     if function:
-        return cast(Detector, getattr(home, function))
+        detector = getattr(home, function)
+        return detector.make(options) if isinstance(detector, DetectorMaker) else cast(Detector, detector)
     return cast(DataCheck, home).build(options)
 
 
@@ -36,18 +39,24 @@ def read_options(rule: Table, folder: Path) -> dict[str, Any]:
             raise rule.error("check", f"{check!r} names a module of detectors", nearest(check, _detectors(home, module)))
         return cast(DataCheck, home).read(options, folder)
     detector = getattr(home, function, None)
-    if not isinstance(detector, (ParagraphDetector, DocumentDetector)):
+    if not isinstance(detector, _KINDS):
         raise rule.error("check", f"there is no check {check!r}", nearest(check, _detectors(home, module)))
-    return merge_options(options, detector.defaults)
+    return merge_options(options, detector.defaults, folder)
 
 
-def merge_options(options: Table, defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """The defaults with what `options` sets. Raises TomlError for an unknown name or a value of another type."""
+def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | None = None) -> dict[str, Any]:
+    """The defaults with what `options` sets; a list may name a table of words in `folder`.
+
+    Raises TomlError for an unknown name or a value of another type.
+    """
     options.only(defaults)
+    read: dict[str, Any] = {}
     for name, value in options.values.items():
-        if type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
+        if isinstance(value, str) and isinstance(defaults[name], tuple) and folder:
+            read[name] = read_words(options, name, folder)
+        elif type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
             raise options.error(name, f"{name} is {value!r}; expected a value like {defaults[name]!r}")
-    return {**defaults, **options.values}
+    return {**defaults, **options.values, **read}
 
 
 def _modules() -> list[str]:
@@ -56,5 +65,5 @@ def _modules() -> list[str]:
 
 
 def _detectors(home: object, module: str) -> list[str]:
-    found = [name for name, value in vars(home).items() if isinstance(value, (ParagraphDetector, DocumentDetector))]
+    found = [name for name, value in vars(home).items() if isinstance(value, _KINDS)]
     return [f"{module}.{name}" for name in found]

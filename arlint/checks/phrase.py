@@ -6,7 +6,7 @@ phrases: rows `["wrong", "right", …]`; table: a .tsv file beside the rule file
 separated by " / "), contested (who accepts the expression), note. contested: take in the contested rows too.
 allow: expressions of the table to leave alone. except: longer expressions in which a wrong one is right.
 proclitics: what may stand before the first word: "none", "conjunction" (and, so), "verb" (also sa-, li-), "noun"
-(also prepositions and the article); it is carried over to the repair.
+(also prepositions and the article); it is carried over to the repair. quoted: look inside quotation marks too.
 
 In a row, `+` at the end of a word stands for any attached pronoun or none, and is repeated in the right expression.
 A right expression `-` deletes; one that ends in tatweel joins the word that follows.
@@ -23,6 +23,7 @@ from typing import Any, NamedTuple
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import TATWEEL, bare
+from arlint.document.quotations import inside_quotation
 from arlint.document.tokens import tokenize
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
@@ -30,7 +31,7 @@ from arlint.tablesource import read_table
 from arlint.tomlsource import Table, TomlError
 
 DELETION = "-"
-_KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics")
+_KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted")
 _COLUMNS = ("wrong", "right", "contested", "note")
 _OPEN = "+"
 _TANWEEN_BEFORE, _TANWEEN_AFTER = "\u064b\u0627", "\u0627\u064b"
@@ -85,6 +86,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
         "allow": list(options.texts("allow", ())),
         "except": list(options.texts("except", ())),
         "proclitics": options.choice("proclitics", PROCLITICS, "conjunction"),
+        "quoted": options.flag("quoted", True),
     }
 
 
@@ -95,7 +97,7 @@ def build(options: Mapping[str, Any]) -> ParagraphDetector:
     rows = [row for row in options["phrases"] if row[0] not in accepted and row[0] not in allowed]
     starts = _index(rows, options["proclitics"])
     exceptions = _exceptions(options["except"])
-    check = _PhraseCheck(starts, exceptions)
+    check = _PhraseCheck(starts, exceptions, options["quoted"])
     return ParagraphDetector(check.run, Interest(forms=frozenset(starts)) if starts else Interest(contains=("\0",)), MappingProxyType({}))
 
 
@@ -168,9 +170,9 @@ def _exceptions(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for expression in expressions:
         words = tuple(_words(expression))
-        for word in words[:1]:
-            for proclitic in PROCLITICS["conjunction"]:
-                found[proclitic + word] = (*found.get(proclitic + word, ()), words)
+        for proclitic in PROCLITICS["conjunction"]:
+            first = proclitic + words[0]
+            found[first] = (*found.get(first, ()), words)
     return found
 
 
@@ -180,6 +182,7 @@ class _PhraseCheck:
 
     starts: Mapping[str, tuple[_Start, ...]]
     exceptions: Mapping[str, tuple[tuple[str, ...], ...]]
+    quoted: bool
 
     def run(self, paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         tokens = paragraph.tokens
@@ -189,12 +192,15 @@ class _PhraseCheck:
             if starts is None or index < done:
                 continue
             match = _longest(tokens, index, starts)
-            if match and not self._excepted(tokens, match):
+            if match and not self._excepted(paragraph, match):
                 done = match.last
                 yield _hit(paragraph, match)
 
-    def _excepted(self, tokens: tuple[Token, ...], match: _Match) -> bool:
-        """Does the match lie in one of the longer expressions that are right?"""
+    def _excepted(self, paragraph: Paragraph, match: _Match) -> bool:
+        """Does the match lie in one of the longer expressions that are right, or in a quotation that is to be left alone?"""
+        tokens = paragraph.tokens
+        if not self.quoted and inside_quotation(paragraph, tokens[match.first].start):
+            return True
         for first in range(max(0, match.first - 4), match.first + 1):
             for words in self.exceptions.get(tokens[first].bare, ()):
                 last = first + len(words)

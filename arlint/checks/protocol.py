@@ -130,6 +130,17 @@ class DocumentDetector:
 Detector = ParagraphDetector | DocumentDetector
 
 
+@dataclass(frozen=True, slots=True)
+class DetectorMaker:
+    """Makes a detector from a rule's options, once a linter: for detectors that work on word lists of the rule file.
+
+    A list among the options may also be the name of a .tsv file beside the rule file with the one column `word`.
+    """
+
+    make: Callable[[Mapping[str, Any]], Detector]
+    defaults: Mapping[str, Any]
+
+
 class DataCheck(Protocol):
     """A check that a rule file fills with data. A module `arlint.checks.NAME` with these two functions is one."""
 
@@ -156,6 +167,11 @@ def paragraphs(
 def documents(**defaults: Any) -> Callable[[DocumentRun], DocumentDetector]:
     """Make a function a document detector. Keywords are its options with their defaults."""
     return lambda run: DocumentDetector(run, MappingProxyType(defaults))
+
+
+def made(**defaults: Any) -> Callable[[Callable[[Mapping[str, Any]], Detector]], DetectorMaker]:
+    """Make a function from options to a detector a detector that rule files can name. Keywords are its options with their defaults."""
+    return lambda make: DetectorMaker(make, MappingProxyType(defaults))
 
 
 def replace(start: int, end: int, replacement: str, safety: Safety = Safety.SAFE) -> tuple[Fix, ...]:
