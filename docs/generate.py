@@ -24,19 +24,22 @@ def family_page(family: str, rules: list[Rule]) -> str:
     parts = [NOTE, f"# {family}\n"]
     for rule in rules:
         page = pages[rule.code]
-        parts += f'<a id="{rule.code.lower()}"></a>\n', RTL, markdown(rule, page, "ar"), "\n</div>\n", markdown(rule, page, "en", heading=3)
+        arabic = markdown(rule, page, "ar")
+        english = markdown(rule, page, "en", heading=3, examples=False)
+        parts += f'<a id="{rule.code.lower()}"></a>\n', RTL, arabic, "</div>\n", english
     return "\n".join(parts)
 
 
 def index(families: dict[str, list[Rule]]) -> str:
     """Every rule in one table."""
-    rows = [
-        f"| [{rule.code}]({family}.md#{rule.code.lower()}) | `{rule.name}` | {rule.title['ar']} | {rule.title['en']} | {status(rule, 'en')} |"
-        for family, rules in families.items()
-        for rule in rules
-    ]
+    rows = [_row(family, rule) for family, rules in families.items() for rule in rules]
     head = ["| | name | القاعدة | rule | |", "|---|---|---|---|---|"]
     return "\n".join([NOTE, f"# The rules ({len(rows)})\n", *head, *rows]) + "\n"
+
+
+def _row(family: str, rule: Rule) -> str:
+    link = f"[{rule.code}]({family}.md#{rule.code.lower()})"
+    return f"| {link} | `{rule.name}` | {rule.title['ar']} | {rule.title['en']} | {status(rule, 'en')} |"
 
 
 def generated() -> dict[Path, str]:

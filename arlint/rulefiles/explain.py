@@ -48,9 +48,12 @@ _VISIBLE = {"\u00a0": "⍽", "\u200b": "‹U+200B›", "\u200c": "‹U+200C›",
 _VISIBLE_TABLE = str.maketrans(_VISIBLE)
 
 
-def markdown(rule: Rule, page: RulePage, language: str, *, heading: int = 2) -> str:
+def markdown(rule: Rule, page: RulePage, language: str, *, heading: int = 2, examples: bool = True) -> str:
     """The whole explanation in "ar" or "en"; `heading` is the level of its title."""
-    return "\n".join(_lines(rule, page, language, heading)) + "\n"
+    lines = [*_judgement(rule, page, language, heading), *(_examples(page, language) if examples else ())]
+    if page.sources:
+        lines.append(f"\n**{_LABELS[language]['sources']}:** {'; '.join(page.sources)}")
+    return "\n".join(lines) + "\n"
 
 
 def status(rule: Rule, language: str) -> str:
@@ -65,19 +68,21 @@ def visible(text: str) -> str:
     return text.translate(_VISIBLE_TABLE).replace("  ", "␠␠").replace("⍽ ", "⍽␠").replace(" ⍽", "␠⍽")
 
 
-def _lines(rule: Rule, page: RulePage, language: str, heading: int) -> Iterator[str]:
+def _judgement(rule: Rule, page: RulePage, language: str, heading: int) -> Iterator[str]:
     labels = _LABELS[language]
     yield f"{'#' * heading} {rule.code} {rule.title[language]}"
     yield f"\n`{rule.name}` · {status(rule, language)}"
     yield f"\n**{labels['why']}.** {page.why[language]}"
     if page.contested:
         yield f"\n**{labels['contested']}.** {page.contested[language]}"
+
+
+def _examples(page: RulePage, language: str) -> Iterator[str]:
+    labels = _LABELS[language]
     yield f"\n**{labels['wrong']}:**\n"
     yield from (f"- {_marked(parse_example(notation))}" for notation in page.wrong)
     yield f"\n**{labels['right']}:**\n"
     yield from (f"- {_one_line(parse_example(notation).text)}" for notation in page.right)
-    if page.sources:
-        yield f"\n**{labels['sources']}:** {'; '.join(page.sources)}"
 
 
 def _marked(example: Example) -> str:
