@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import marisa_trie
 
 from arlint.lexicon.container import write
-from arlint.lexicon.counts import ENCODING, FILE, quantised
+from arlint.lexicon.counts import EDGE, ENCODING, FILE, SOURCES, quantised
 from arlint.lexicon.letters import fold
 
 OUTPUTS = (FILE,)
@@ -29,14 +28,15 @@ def build(root: Path, target: Path) -> None:
 def compile_counts(tables: dict[str, Iterable[list[str]]], path: Path) -> None:
     """Write the compiled counts. `tables`: rows of the words and their columns, as dictionaries/counts/README.md describes them."""
     words = {word: (int(edited), int(other), int(books)) for word, edited, other, books in tables["unigrams"]}
-    sources = ("edited", "other", "books")
-    totals = {source: sum(counts[place] for counts in words.values()) for place, source in enumerate(sources)}
-    sections = {"totals": json.dumps(totals).encode()}
-    sections |= _table("unigrams", {word.encode(ENCODING): counts for word, counts in words.items()}, sources)
-    sections["siblings.trie"] = _sibling_trie(words).tobytes()
-    for name in ("bigrams", "trigrams"):
-        entries = {sequence.encode(ENCODING): (int(news) + int(books),) for sequence, news, books in tables[name]}
-        sections |= _table(name, entries, ("all",))
+    totals = {source: sum(counts[place] for counts in words.values()) for place, source in enumerate(SOURCES)}
+    pairs, triples = (
+        {sequence.encode(ENCODING): (int(news) + int(books),) for sequence, news, books in tables[name]} for name in ("bigrams", "trigrams")
+    )
+    edge = EDGE.encode(ENCODING)
+    edges = sum(count for sequence, (count,) in pairs.items() if sequence.startswith(edge + b" "))
+    entries = {word.encode(ENCODING): counts for word, counts in words.items()} | {edge: (edges, 0, 0)}
+    sections = {"totals": json.dumps(totals).encode(), "siblings.trie": _sibling_trie(words).tobytes()}
+    sections |= _table("unigrams", entries, SOURCES) | _table("bigrams", pairs, ("all",)) | _table("trigrams", triples, ("all",))
     write(path, "counts", sections)
 
 
@@ -52,11 +52,8 @@ def _table(name: str, entries: dict[bytes, tuple[int, ...]], columns: tuple[str,
 
 
 def _sibling_trie(words: dict[str, tuple[int, ...]]) -> marisa_trie.BinaryTrie:
-    groups = defaultdict(list)
-    for word, counts in words.items():
-        if sum(counts) >= _LEAST_SIBLING:
-            groups[fold(word)].append(word)
-    keys = (f"{folded}\t{word}" for folded, group in groups.items() if len(group) > 1 for word in group)
+    """From a fold to the words that have it; a word that is its own fold needs no entry."""
+    keys = (f"{fold(word)}\t{word}" for word, counts in words.items() if sum(counts) >= _LEAST_SIBLING and fold(word) != word)
     return marisa_trie.BinaryTrie(key.encode(ENCODING) for key in keys)
 
 

@@ -16,6 +16,7 @@ from arlint.lexicon.container import COMPILED, Container
 
 FILE = "counts.arl"
 EDGE, NUMBER, LATIN = "|", "#", "@"
+SOURCES = ("edited", "other", "books")
 
 # Every letter, mark and sign that occurs in the tables is one byte of it, which makes the tries smaller and faster.
 ENCODING = "iso8859_6"
@@ -60,7 +61,7 @@ class Counts:
 
     @cached_property
     def _words(self) -> _Table:
-        return _Table(self._container, "unigrams", ("edited", "other", "books"))
+        return _Table(self._container, "unigrams", SOURCES)
 
     @cached_property
     def _pairs(self) -> _Table:
@@ -102,9 +103,10 @@ class Counts:
         return _COUNTS[table.columns[0][place]] if place >= 0 else 0
 
     def siblings(self, folded: str) -> list[str]:
-        """The printed words whose `letters.fold` is `folded`, where there are two or more."""
+        """The printed words whose `letters.fold` is `folded`, that spelling itself included where it is seen."""
         try:
             prefix = f"{folded}\t".encode(ENCODING)
         except UnicodeEncodeError:
             return []
-        return [key[len(prefix) :].decode(ENCODING) for key in self._siblings.keys(prefix)]
+        found = [key[len(prefix) :].decode(ENCODING) for key in self._siblings.keys(prefix)]
+        return [*found, folded] if self._words.place(folded) >= 0 else found

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arlint.lexicon import analyser, container
 from arlint.lexicon.analyser import Analyser
+
+if TYPE_CHECKING:
+    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.survey import DocumentSpeller
 
 
 class Lexicon:
@@ -19,6 +24,21 @@ class Lexicon:
     def analyser(self) -> Analyser:
         """Morphology: the readings of a word."""
         return Analyser(self.folder / analyser.FILE)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How often words, pairs and triples of words are seen in print."""
+        from arlint.lexicon import counts
+
+        return counts.Counts(self.folder / counts.FILE)
+
+    @cached_property
+    def document_speller(self) -> DocumentSpeller:
+        """Judges the spelling of documents."""
+        from arlint.lexicon import calibration, spelling, survey
+
+        weights = calibration.Calibration(self.folder / calibration.FILE)
+        return survey.DocumentSpeller(spelling.Speller(self.analyser, self.counts, weights))
 
     @staticmethod
     @lru_cache(1)

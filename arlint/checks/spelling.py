@@ -1,0 +1,83 @@
+"""The data check `spelling`: what the word checker found, by kind of slip. Options:
+
+kinds: the kinds of slip that the rule reports (`arlint.lexicon.kinds.Kind`). confidence: the least that it must be sure of
+(0.5 to 1). safe: from which confidence on its fix may be applied unseen, where it is the only one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from arlint.checks.protocol import Context, DocumentDetector, Hit
+from arlint.document import Document
+from arlint.finding import Edit, Evidence, Fix, Safety
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.kinds import Kind
+from arlint.lexicon.survey import PlacedSlip
+from arlint.tomlsource import Table
+
+_KEYS = ("kinds", "confidence", "safe")
+_CONFIDENCE = 0.8
+_SAFE = 0.97
+
+
+def read(options: Table, folder: Path) -> dict[str, Any]:
+    """Check the options. Raises TomlError."""
+    options.only(_KEYS)
+    known = [kind.value for kind in Kind]
+    for kind in (named := options.texts("kinds")):
+        if kind not in known:
+            raise options.error("kinds", f"there is no kind {kind!r}", "one of " + ", ".join(known))
+    if not named:
+        raise options.error("kinds", "no kind of slip", "one of " + ", ".join(known))
+    return {
+        "kinds": list(named),
+        "confidence": _number(options, "confidence", _CONFIDENCE),
+        "safe": _number(options, "safe", _SAFE),
+    }
+
+
+def build(options: Mapping[str, Any]) -> DocumentDetector:
+    """The detector for options that `read` gave."""
+    kinds = [Kind(kind) for kind in options["kinds"]]
+    least, safe = options["confidence"], options["safe"]
+
+    def run(document: Document, context: Context) -> Iterator[Hit]:
+        survey = context.fact(context.lexicon.document_speller.survey)
+        for kind in kinds:
+            for placed in survey.get(kind, ()):
+                if placed.slip.confidence >= least:
+                    yield _hit(document, placed, safe)
+
+    return DocumentDetector(run, options)
+
+
+def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:
+    paragraph, slip = document.paragraphs[placed.paragraph], placed.slip
+    token = paragraph.tokens[placed.token]
+    sure = len(slip.repairs) == 1 and slip.confidence >= safe
+    safety = Safety.SAFE if sure else Safety.UNSAFE
+    fixes = tuple(Fix((Edit(token.start, token.end, _spelled(token.text, repair)),), safety) for repair in slip.repairs)
+    return Hit(
+        token.start,
+        token.end,
+        fixes,
+        values={"word": token.text, "n": str(placed.times)},
+        confidence=slip.confidence,
+        evidence=tuple(Evidence(text, count) for text, count in slip.evidence),
+        paragraph=paragraph,
+    )
+
+
+def _spelled(text: str, repair: str) -> str:
+    """The repair with the marks of the slip where its letters are the same."""
+    return repair if " " in repair else respell(text, repair)
+
+
+def _number(options: Table, key: str, default: float) -> float:
+    value = options.values.get(key, default)
+    if isinstance(value, (int, float)) and 0.5 <= value <= 1:
+        return float(value)
+    raise options.error(key, f"{key} is {value!r}; expected a number from 0.5 to 1")

@@ -1,0 +1,16 @@
+"""dictionaries/calibration/weights.json → calibration.arl."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from arlint.lexicon.calibration import FILE
+from arlint.lexicon.container import write
+
+OUTPUTS = (FILE,)
+
+
+def build(root: Path, target: Path) -> None:
+    """Compile the weights of the checkout `root`."""
+    weights = (root / "dictionaries" / "calibration" / "weights.json").read_bytes()
+    write(target / FILE, "calibration", {"weights": weights})

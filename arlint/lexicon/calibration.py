@@ -1,0 +1,59 @@
+"""From evidence to a probability: logistic weights, one row for each way a word can be wrong.
+
+The weights are fitted by `bench/calibrate.py` on labelled text and kept in dictionaries/calibration/weights.json. Confidence
+means what it says there: of findings said to be 0.9 sure, nine in ten are slips.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from arlint.lexicon.candidates import Edit
+from arlint.lexicon.container import COMPILED, Container
+
+FILE = "calibration.arl"
+
+# Edits that are weighed together; letter edits differ in a constant each.
+GROUPS = {
+    Edit.SIBLING: "sibling",
+    Edit.LOOKALIKE: "lookalike",
+    Edit.SUFFIX: "suffix",
+    Edit.RUN_ON: "run-on",
+    Edit.SHARED: "run-on",
+}
+LETTER_EDITS = (Edit.ADDED, Edit.DOTS, Edit.DOUBLED, Edit.DROPPED, Edit.KEY, Edit.REPLACED, Edit.SWAPPED)
+
+
+def row(edit: Edit, values: Sequence[float]) -> list[float]:
+    """The numbers that the weights of the edit's group multiply: a constant, the evidence, one for each letter edit."""
+    if edit in GROUPS:
+        return [1.0, *values]
+    return [1.0, *values, *(float(edit is other) for other in LETTER_EDITS[1:])]
+
+
+def group(edit: Edit, known: bool) -> str:
+    """The name of the weights for an edit of a known or an unknown word."""
+    return f"{GROUPS.get(edit, 'letter')}/{'known' if known else 'unknown'}"
+
+
+class Calibration:
+    """Weights in the compiled file `path`. Raises CompiledDataError when it is missing or damaged."""
+
+    def __init__(self, path: Path = COMPILED / FILE) -> None:
+        self._path = path
+
+    @cached_property
+    def _weights(self) -> Mapping[str, Sequence[float]]:
+        weights: Mapping[str, Sequence[float]] = Container(self._path, "calibration").json("weights")
+        return weights
+
+    def probability(self, edit: Edit, known: bool, values: Sequence[float]) -> float:
+        """How likely an editor would make this repair, 0..1; 0 for a group without weights."""
+        weights = self._weights.get(group(edit, known))
+        if weights is None:
+            return 0.0
+        total = sum(weight * value for weight, value in zip(weights, row(edit, values), strict=True))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

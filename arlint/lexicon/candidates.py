@@ -1,0 +1,142 @@
+"""Spellings that a word may have been meant for, each with the kind of slip that would explain it.
+
+`Candidates.near` gives the few that a word the lexicon knows may be mistaken for; `Candidates.all` adds, for an unknown
+word, every word one edit away and the words it may have run together from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from arlint.lexicon.letters import (
+    ALEF,
+    ALPHABET,
+    DAD_ZA,
+    HEH,
+    NEIGHBOURING_KEYS,
+    NOON,
+    SAME_SKELETON,
+    SOUND_ALIKE,
+    TEH,
+    TEH_MARBUTA,
+    YEH,
+)
+from arlint.lexicon.run_ons import splits
+from arlint.lexicon.vocabulary import Vocabulary
+
+_CACHE = 1 << 15
+_LONGEST = 20
+_LEAST = 3
+
+
+class Edit(Enum):
+    """What separates a slip from the word that was meant."""
+
+    SIBLING = "sibling"  # hamzas, the dots of final ya and ta marbuta
+    LOOKALIKE = "lookalike"  # letters that sound alike
+    SUFFIX = "suffix"  # an ending added or dropped, which makes a word of a word
+    DROPPED = "dropped"  # a letter is missing
+    ADDED = "added"  # a letter too many
+    DOUBLED = "doubled"  # a letter twice
+    SWAPPED = "swapped"  # two neighbours changed places
+    DOTS = "dots"  # the same skeleton with other dots
+    KEY = "key"  # a neighbouring key
+    REPLACED = "replaced"  # any other letter
+    RUN_ON = "run-on"  # the space between two words is missing
+    SHARED = "shared-letter"  # and the letter that ends one and begins the other stands once
+
+
+class Candidate(NamedTuple):
+    """Another spelling: one word, or two with a space between them."""
+
+    text: str
+    edit: Edit
+    clean: int
+    known: bool
+
+
+_SOUNDS: dict[str, str] = {}
+for _a, _b in sorted(DAD_ZA | SOUND_ALIKE):
+    _SOUNDS[_a] = _SOUNDS.get(_a, "") + _b
+
+_SUFFIXES = (TEH_MARBUTA, NOON, TEH, ALEF, YEH + NOON, HEH)
+
+
+class Candidates:
+    """Generates candidates by what the vocabulary has seen."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self.near = lru_cache(_CACHE)(self._near)
+        self.all = lru_cache(_CACHE)(self._all)
+
+    def _near(self, word: str) -> tuple[Candidate, ...]:
+        """Siblings, letters that sound alike, endings: what real words are mistaken for."""
+        found: dict[str, Edit] = dict.fromkeys(self._vocabulary.entry(word).siblings, Edit.SIBLING)
+        for text, edit in _near_spellings(word):
+            found.setdefault(text, edit)
+        return self._seen(word, found)
+
+    def _all(self, word: str) -> tuple[Candidate, ...]:
+        """For an unknown word: near ones, everything one edit away, and run-ons."""
+        if len(word) > _LONGEST:
+            return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
+        found: dict[str, Edit] = dict.fromkeys(self._vocabulary.entry(word).siblings, Edit.SIBLING)
+        for text, edit in (*_near_spellings(word), *_one_edit_away(word)):
+            found.setdefault(text, edit)
+        return self._seen(word, found) + self._run_ons(word)
+
+    def _seen(self, word: str, found: dict[str, Edit]) -> tuple[Candidate, ...]:
+        found.pop(word, None)
+        vocabulary = self._vocabulary
+        candidates = []
+        for text, edit in found.items():
+            clean = vocabulary.clean(text)
+            if clean >= _LEAST or (edit is Edit.SIBLING and vocabulary.known(text)):
+                candidates.append(Candidate(text, edit, clean, vocabulary.known(text)))
+        return tuple(candidates)
+
+    def _run_ons(self, word: str) -> tuple[Candidate, ...]:
+        return tuple(
+            Candidate(f"{split.first} {split.second}", Edit.SHARED if split.shared else Edit.RUN_ON, split.together, True)
+            for split in splits(word, self._vocabulary)
+        )
+
+
+def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
+    for place, letter in enumerate(word):
+        for other in _SOUNDS.get(letter, ""):
+            yield word[:place] + other + word[place + 1 :], Edit.LOOKALIKE
+    if len(word) < 3:
+        return
+    last = word[-1]
+    if last in (TEH_MARBUTA, TEH):
+        yield word[:-1] + (TEH if last == TEH_MARBUTA else TEH_MARBUTA), Edit.LOOKALIKE
+    for suffix in _SUFFIXES:
+        yield word + suffix, Edit.SUFFIX
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            yield word[: -len(suffix)], Edit.SUFFIX
+
+
+def _one_edit_away(word: str) -> Iterator[tuple[str, Edit]]:
+    for place in range(len(word)):
+        before, letter, after = word[:place], word[place], word[place + 1 :]
+        doubled = after[:1] == letter or before[-1:] == letter
+        yield before + after, Edit.DOUBLED if doubled else Edit.ADDED
+        if after and after[0] != letter:
+            yield before + after[0] + letter + after[1:], Edit.SWAPPED
+        for other in ALPHABET:
+            yield before + other + word[place:], Edit.DROPPED
+            if other != letter:
+                yield before + other + after, _replacement(letter, other)
+    for other in ALPHABET:
+        yield word + other, Edit.DROPPED
+
+
+def _replacement(letter: str, other: str) -> Edit:
+    if (letter, other) in SAME_SKELETON:
+        return Edit.DOTS
+    return Edit.KEY if (letter, other) in NEIGHBOURING_KEYS else Edit.REPLACED

@@ -1,0 +1,85 @@
+"""Names that a document spells in two ways: the rarer spelling is probably a slip.
+
+A name, here, is a word that no dictionary explains. Two spellings are taken for one name when they are one letter apart, the
+usual one stands at least twice, and both stand beside the same word (first name and surname, title and name). No two
+spellings are that both are in use as words or names (Hasan and Husayn, Sulayman and Sulaymani).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from arlint.lexicon.letters import fold, within_one_edit
+from arlint.lexicon.vocabulary import Vocabulary
+
+# A spelling seen this often in clean sources is a word or a name of its own.
+_IN_USE = 150
+_SHORTEST = 4
+_AND = "\u0648"
+_SIGNS = "|#@"
+
+
+class NameSighting(NamedTuple):
+    """A word that may be a name. index: its place in the paragraph. beside: its neighbours. doubtful: no dictionary has it."""
+
+    index: int
+    word: str
+    beside: tuple[str, str]
+    doubtful: bool
+
+
+class NearMiss(NamedTuple):
+    """The usual spelling of a name, and how often the document has it."""
+
+    usual: str
+    times: int
+
+
+def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSighting]:
+    """The words of a paragraph that take part in the comparison: unknown ones, and names that are spelled like them."""
+    for index, word in enumerate(words):
+        if len(word) < _SHORTEST:
+            continue
+        entry = vocabulary.entry(word)
+        beside = (words[index - 1] if index else "|", words[index + 1] if index + 1 < len(words) else "|")
+        doubtful = not entry.known and entry.clean < _IN_USE and entry.canonical == word
+        yield NameSighting(index, word, beside, doubtful)
+
+
+def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, NearMiss]]:
+    """For each paragraph, the places where a name is spelled otherwise than the document mostly has it."""
+    found: list[dict[int, NearMiss]] = [{} for _ in paragraphs]
+    times = Counter(seen.word for names in paragraphs for seen in names)
+    suspects = {seen.word for names in paragraphs for seen in names if seen.doubtful and times[seen.word] <= 2}
+    if not suspects:
+        return found
+    usual = {word: [other for other, n in times.items() if n >= 2 and n > times[word] and _alike(word, other)] for word in suspects}
+    rivals = {other for others in usual.values() for other in others}
+    company = _company(paragraphs, rivals)
+    for number, names in enumerate(paragraphs):
+        for seen in names:
+            for other in usual.get(seen.word, ()) if seen.doubtful else ():
+                if not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS):
+                    found[number][seen.index] = NearMiss(other, times[other])
+    return found
+
+
+def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> Mapping[str, set[str]]:
+    """All the neighbours of each word."""
+    company: dict[str, set[str]] = {word: set() for word in words}
+    for names in paragraphs:
+        for seen in names:
+            if seen.word in company:
+                company[seen.word].update(seen.beside)
+    return company
+
+
+def _alike(word: str, other: str) -> bool:
+    """Are they one letter apart, more than a conjunction or an ending of relation?"""
+    if word[0] != other[0] and _AND in (word[0], other[0]):
+        return False
+    if word.rstrip("\u064a\u0629") == other.rstrip("\u064a\u0629") or {word, other} == {word, word + "\u0627"}:
+        return False
+    return fold(word) == fold(other) or within_one_edit(word, other)

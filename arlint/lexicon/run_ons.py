@@ -1,0 +1,49 @@
+"""Words run together: two words with the space between them lost, and sometimes the letter that both share.
+
+A split is offered only where both halves are common and have been seen in a row, so that a name or a long chain of clitics
+is not torn apart.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arlint.lexicon.vocabulary import Vocabulary
+
+# What both halves must be seen in clean sources, and what they must be seen in a row; shorter halves must be commoner.
+_COMMON = {1: 10**9, 2: 20_000, 3: 400}
+_COMMON_LONG = 100
+_TOGETHER = 4
+_SHORTEST, _LONGEST = 4, 40
+
+
+class Split(NamedTuple):
+    """first and second as they should stand; shared: the letter at the seam stands once in the slip. together: seen in a row."""
+
+    first: str
+    second: str
+    shared: bool
+    together: int
+
+
+def splits(word: str, vocabulary: Vocabulary) -> list[Split]:
+    """The ways in which a word that the lexicon does not know may be two, the likeliest first.
+
+    >>> splits("\\u0627\\u0628", None)
+    []
+    """
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return []
+    halves = [(word[:seam], word[seam:], False) for seam in range(1, len(word))]
+    halves += [(word[: seam + 1], word[seam:], True) for seam in range(1, len(word) - 1)]
+    found = [
+        Split(first, second, shared, together)
+        for first, second, shared in halves
+        if _common(first, vocabulary) and _common(second, vocabulary)
+        if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER
+    ]
+    return sorted(found, key=lambda split: (split.shared, -split.together))
+
+
+def _common(word: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.clean(word) >= _COMMON.get(len(word), _COMMON_LONG) and vocabulary.known(word)

@@ -1,0 +1,91 @@
+"""The spelling of a whole document, surveyed once for all spelling rules.
+
+A survey is a document fact: each paragraph is looked at by itself, and what was found is weighed by what the document shows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from arlint.document import Fact, Kind, Paragraph
+from arlint.document.characters import TATWEEL
+from arlint.lexicon import kinds
+from arlint.lexicon.counts import EDGE, LATIN, NUMBER
+from arlint.lexicon.names import NameSighting, near_misses, sightings
+from arlint.lexicon.spelling import Slip, Speller, Suspect
+
+# Slips that are less sure are kept out of the survey altogether; rules ask for more.
+LEAST = 0.5
+
+_SIGNS = {Kind.NUMBER: NUMBER, Kind.LATIN: LATIN}
+_PASSED_OVER = frozenset((Kind.MARK, Kind.BREAK))
+
+
+class View(NamedTuple):
+    """A paragraph as the speller reads it. tokens: for every word, its index among the tokens of the paragraph."""
+
+    words: tuple[str, ...]
+    tokens: tuple[int, ...]
+
+
+class PlacedSlip(NamedTuple):
+    """A slip, the number of its paragraph, and its token there. times: how often the document has the better spelling of a name."""
+
+    paragraph: int
+    token: int
+    slip: Slip
+    times: int = 0
+
+
+# All slips of a document by kind, in order of place.
+Survey = Mapping[kinds.Kind, Sequence[PlacedSlip]]
+
+
+class _Part(NamedTuple):
+    view: View
+    suspects: tuple[Suspect, ...]
+    names: tuple[NameSighting, ...]
+
+
+def view(paragraph: Paragraph) -> View:
+    """Bare words, and a sign for every number, Latin word and punctuation mark.
+
+    A word with a tatweel at its end goes with what follows it, and is no word for the speller.
+    """
+    words, indices = [], []
+    for index, token in enumerate(paragraph.tokens):
+        if token.kind in _PASSED_OVER:
+            continue
+        plain = token.kind is Kind.WORD and not token.text.endswith(TATWEEL)
+        words.append(token.bare if plain else _SIGNS.get(token.kind, EDGE))
+        indices.append(index)
+    return View(tuple(words), tuple(indices))
+
+
+class DocumentSpeller:
+    """Holds the fact `survey` for one speller."""
+
+    def __init__(self, speller: Speller) -> None:
+        self._speller = speller
+        self.survey: Fact[_Part, Survey] = Fact("spelling", self._collect, self._merge)
+
+    def _collect(self, paragraph: Paragraph) -> _Part:
+        seen = view(paragraph)
+        return _Part(seen, tuple(self._speller.suspects(seen.words)), tuple(sightings(seen.words, self._speller.vocabulary)))
+
+    def _merge(self, parts: Sequence[_Part]) -> Survey:
+        repeated = Counter(word for part in parts for word in part.view.words)
+        misses = near_misses([part.names for part in parts])
+        found: dict[kinds.Kind, list[PlacedSlip]] = {}
+        for number, part in enumerate(parts):
+            names = misses[number]
+            for slip in self._speller.judge(part.suspects, repeated, LEAST):
+                if slip.index not in names:
+                    found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[slip.index], slip))
+            for index, miss in names.items():
+                evidence = ((miss.usual, miss.times),)
+                slip = Slip(index, kinds.Kind.NAME, (miss.usual,), 0.9, evidence)
+                found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[index], slip, miss.times))
+        return found
