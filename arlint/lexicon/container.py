@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 import struct
 import sys
 import zlib
@@ -35,10 +36,12 @@ def write(path: Path, kind: str, sections: Mapping[str, bytes]) -> None:
         offset += -(-len(content) // _ALIGNMENT) * _ALIGNMENT
     directory = json.dumps({"kind": kind, "sections": placed}).encode()
     directory += b" " * (-(_HEAD.size + len(directory)) % _ALIGNMENT)
-    with path.open("wb") as file:
+    fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")  # a process that has the old file mapped keeps it
+    with fresh.open("wb") as file:
         file.write(_HEAD.pack(_MAGIC, len(directory), zlib.crc32(directory)) + directory)
         for content in sections.values():
             file.write(content + b"\0" * (-len(content) % _ALIGNMENT))
+    fresh.replace(path)
 
 
 class Container:
