@@ -10,15 +10,11 @@ from arlint.compilers._tsv import rows
 
 def word_facts(folder: Path) -> WordFacts:
     """The facts of the word lists, by bare spelling. Raises WordListError for a faulty list."""
-    names = {row["name"]: row["gender"] for row in _rows(folder / "given_names.tsv")}
-    names |= {row["place"]: row["gender"] for row in _rows(folder / "places.tsv")}
+    names = {row["name"]: row["gender"] for row in rows(folder / "given_names.tsv")}
+    names |= {row["place"]: row["gender"] for row in rows(folder / "places.tsv")}
     return WordFacts(
-        gender={row["noun"]: row["gender"] for row in _rows(folder / "feminine_nouns.tsv")},
-        plurals={row["plural"]: row["gender"] for row in _rows(folder / "broken_plurals.tsv")},
-        humans=frozenset(row["singular"] for row in _rows(folder / "human_nouns.tsv")),
+        gender={row["noun"]: row["gender"] for row in rows(folder / "feminine_nouns.tsv")},
+        plurals={(row["plural"], row["singular"]): row["gender"] for row in rows(folder / "broken_plurals.tsv")},
+        humans=frozenset(row["singular"] for row in rows(folder / "human_nouns.tsv")),
         names=names,
     )
-
-
-def _rows(path: Path) -> list[dict[str, str]]:
-    return list(rows(path)) if path.exists() else []

@@ -33,11 +33,14 @@ _TAG_POS = (
 )
 _C = "[^aiuoAFKNY~`_]"  # a consonant in Buckwalter's transliteration
 _PLURAL_SHAPES = re.compile(
-    f"{_C}a{_C}A{_C}i(y?){_C}"  # mafa'il, mafa'iil
-    f"|{_C}a{_C}A}}i{_C}|{_C}awA{_C}i(y?){_C}|>a{_C}o{_C}A{_C}|>awA{_C}i{_C}|{_C}u{_C}a{_C}A['&}}]"
-    f"|>a{_C}i{_C}~?A['&}}]|>a{_C}o{_C}i{_C}A['&}}]|{_C}u{_C}~A{_C}|{_C}u{_C}uw{_C}|{_C}i{_C}A{_C}|{_C}u{_C}u{_C}"
-    f"|{_C}u{_C}a{_C}|{_C}i{_C}a{_C}|{_C}i{_C}o{_C}An|{_C}u{_C}o{_C}An|{_C}a{_C}o{_C}aY|{_C}a{_C}A{_C}(?:iy?|aY)"
+    f"{_C}a{_C}A{_C}i(?:y?{_C})?|{_C}a{_C}A}}i{_C}|{_C}a?wA{_C}i(?:y?{_C})?|{_C}a{_C}A{_C}aY?"  # mafa'il, mafa'iil, fa'aala
+    f"|(?:>a{_C}o?|\\|){_C}A(?:{_C}|['&}}])|>awA{_C}i{_C}|>a{_C}o{_C}u{_C}"  # af'aal, af'ul
+    f"|{_C}u{_C}a{_C}A['&}}]|>a{_C}i{_C}~?A['&}}]|>a{_C}o{_C}i{_C}A['&}}]"  # fu'alaa', af'ilaa'
+    f"|{_C}u{_C}~A{_C}|{_C}u{_C}uw?{_C}|{_C}i{_C}A{_C}|{_C}u{_C}a(?:{_C}|Y)|{_C}i{_C}a{_C}"
+    f"|{_C}[iu]{_C}o{_C}An|{_C}a{_C}o{_C}aY|{_C}a{_C}iy{_C}"
 )
+# Plurals in ta marbuta: asliha, adilla, qudah.
+_PLURAL_TA = re.compile(f">a{_C}o{_C}i{_C}|>a{_C}i{_C}~|{_C}u{_C}A|>a{_C}o{_C}iy")
 _CERTAIN_PLURAL = re.compile(f"{_C}a{_C}A{_C}iy?{_C}|{_C}awA{_C}iy?{_C}|{_C}a{_C}A}}i{_C}")
 _FEMININE_HAMZA = re.compile(f"{_C}a{_C}o{_C}A['&}}]|.*{_C}iy?A['&}}]")
 _FEMININE_ALIF = re.compile(f"(?!ma){_C}[aiu]{_C}~?o{_C}(?:aY|A|ay)")
@@ -45,18 +48,19 @@ _NO_PLURAL_S = ("ss", "us", "is", "ness", "ous", "ics")
 _IRREGULAR = frozenset("men people women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split())
 _ADJECTIVAL = frozenset({"N-ap", "Nall", "N/ap", "Nel"})
 _TAKES_TA = frozenset({"N-ap", "Nall", "N/ap", "NapAt", "Nap", "Napdu"})
+_NEVER_BROKEN = frozenset({"NAt", "NAn_Nayn", "Nuwn_Niyn", "NduAt", "Ndu", "Napdu", "NapAt", "N-ap", "Nall", "Nel", "NF", "NF_Nhy"})
 _COLOURS = re.compile(r"\b(red|black|white|green|blue|yellow|brown|deaf|blind|lame|mute|foolish|blond)", re.IGNORECASE)
 
 
 class WordFacts(NamedTuple):
     """What the word lists say of bare spellings, over the tables' head.
 
-    gender: of nouns that lack the ending ta marbuta. plurals: broken plural → gender of its singular.
+    gender: of nouns that lack the ending ta marbuta. plurals: broken plural and singular → gender of the singular.
     humans: nouns that name persons, which are heads rather than adjectives. names: gender of names.
     """
 
     gender: Mapping[str, str]
-    plurals: Mapping[str, str]
+    plurals: Mapping[tuple[str, str], str]
     humans: frozenset[str]
     names: Mapping[str, str]
 
@@ -109,7 +113,8 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
     pos = _pos(row) or ("name" if _is_name(row) else "noun")
     if pos not in ("noun", "adj", "name"):
         return StemClass(pos)
-    broken = pos != "name" and (word in facts.plurals or is_broken_plural(row, first))
+    listed = facts.plurals.get((word, bare(lemma(row))))
+    broken = pos != "name" and (listed is not None or is_broken_plural(row, first))
     gender = _gender(row, pos, broken, facts)
     elative = category == "Nel" and not _COLOURS.search(row.gloss) and row.vocalised.startswith((">a", "|"))
     human = bare(lemma(row)) in facts.humans
@@ -117,7 +122,7 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
         pos,
         gender,
         "p" if broken else "sp" if ";" in row.gloss and _pluralises(row.gloss) else "s",
-        singular_gender=_singular_gender(row, first, word, broken, gender, facts),
+        singular_gender=listed or _singular_gender(row, first, broken, gender, facts),
         at_gender=_at_gender(category, first, gender),
         adjectival=not human and (pos == "adj" or (category in _ADJECTIVAL or first.category in _ADJECTIVAL) and "NOUN" not in row.tags),
         broken=broken,
@@ -133,16 +138,18 @@ def _is_name(row: Row) -> bool:
 
 
 def is_broken_plural(row: Row, first: Row) -> bool:
-    """By its shape alone (mafa'il), or by a gloss in the plural and a shape that plurals have."""
+    """By its shape where it is not the first stem of its entry; else by a gloss in the plural too."""
     category = row.category.removesuffix("_L")
-    if category in ("NAt", "NAn_Nayn", "Nuwn_Niyn", "NduAt", "Nall", "Nel", "NF", "NK") and row.category != "NK":
+    if category in _NEVER_BROKEN:
         return False
     if _CERTAIN_PLURAL.fullmatch(row.vocalised) and category in ("Ndip", "N0_Nh", "Nhy", "Nh"):
         return True
-    plural_gloss = _plural_gloss(row.gloss)
-    if row is first or row.vocalised == first.vocalised:
-        return plural_gloss and bool(_PLURAL_SHAPES.fullmatch(row.vocalised)) and all(map(_plural_gloss, row.gloss.split(";")))
-    return plural_gloss and not _plural_gloss(first.gloss) or (plural_gloss and bool(_PLURAL_SHAPES.fullmatch(row.vocalised)))
+    shaped = bool(_PLURAL_SHAPES.fullmatch(row.vocalised))
+    if row is first or row.bare == first.bare and row.vocalised == first.vocalised:
+        return shaped and all(map(_plural_gloss, row.gloss.split(";")))
+    if category.startswith("Nap"):
+        return bool(_PLURAL_TA.fullmatch(row.vocalised)) or (_plural_gloss(row.gloss) and not _plural_gloss(first.gloss))
+    return shaped or (_plural_gloss(row.gloss) and not _plural_gloss(first.gloss))
 
 
 def _plural_gloss(gloss: str) -> bool:
@@ -171,11 +178,9 @@ def _gender(row: Row, pos: str, broken: bool, facts: WordFacts) -> str:
     return "mf" if word.endswith("\u0627") and pos == "noun" else "m"
 
 
-def _singular_gender(row: Row, first: Row, word: str, broken: bool, gender: str, facts: WordFacts) -> str:
+def _singular_gender(row: Row, first: Row, broken: bool, gender: str, facts: WordFacts) -> str:
     if not broken:
         return gender
-    if word in facts.plurals:
-        return facts.plurals[word]
     if first is row:
         return ""
     return facts.gender.get(spelling(first)) or ("f" if first.category.startswith("Nap") else _gender(first, "noun", False, facts))

@@ -20,11 +20,13 @@ import marisa_trie
 from arlint.compilers import _affixes, _buckwalter, _closed, _stems
 from arlint.compilers._buckwalter import Row, Tables
 from arlint.compilers._facts import word_facts
-from arlint.compilers._supplement import supplement
+from arlint.compilers._supplement import new_names, new_plurals, new_words
 from arlint.lexicon.container import write
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
 
 OUTPUTS = ("morphology.arl",)
+
+_TA_MARBUTA = "\u0629"
 
 
 class _Entry(NamedTuple):
@@ -42,10 +44,23 @@ def build(root: Path, target: Path) -> None:
     closed = tuple(_closed.words(words / "function_words.tsv"))
     entries = _from_tables(tables.stems, word_facts(words))
     entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
-    entries += [_Entry(*entry) for entry in supplement(words)]
+    entries += _supplement(words, entries)
     categories = _Categories(tables, sorted({word.category for word in closed}))
     sections = {"affixes": json.dumps(categories.affixes(), ensure_ascii=False, separators=(",", ":")).encode()}
     write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems))
+
+
+def _supplement(words: Path, entries: Sequence[_Entry]) -> list[_Entry]:
+    plurals = {_unsuffixed(entry) for entry in entries if entry.features.broken}
+    added = [*new_words(words), *new_plurals(words, plurals)]
+    known = {entry.spelling for entry in entries} | {stem.spelling for stem in added}
+    added += new_names(words, known)
+    return [_Entry(*stem, stem.spelling) for stem in added]
+
+
+def _unsuffixed(entry: _Entry) -> str:
+    """The plural as it stands in a text without further endings."""
+    return entry.spelling + _TA_MARBUTA if entry.category.startswith("Nap") else entry.spelling
 
 
 def _from_tables(rows: Sequence[Row], facts: _stems.WordFacts) -> list[_Entry]:

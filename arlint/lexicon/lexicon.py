@@ -6,8 +6,9 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from arlint.lexicon import analyser, container
+from arlint.lexicon import analyser, container, words
 from arlint.lexicon.analyser import Analyser
+from arlint.lexicon.words import WordLists
 
 if TYPE_CHECKING:
     from arlint.lexicon.counts import Counts
@@ -24,6 +25,11 @@ class Lexicon:
     def analyser(self) -> Analyser:
         """Morphology: the readings of a word."""
         return Analyser(self.folder / analyser.FILE)
+
+    @cached_property
+    def words(self) -> WordLists:
+        """The word lists: names, titles, human nouns, months, currencies, units, loan words."""
+        return WordLists(self.folder / words.FILE)
 
     @cached_property
     def counts(self) -> Counts:
