@@ -1,0 +1,174 @@
+"""The group of commands: each is a module of `arlint.cli.commands` with a click command called `command`.
+
+Commands are found by being there and imported only when asked for. Help and errors are told in the language of
+`arlint.messages`: a command's and an option's text is looked up by its name, so that no command carries prose.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+from click.exceptions import Exit, NoSuchOption
+
+from arlint.cli import terminal
+from arlint.cli.terminal import OutputClosedError
+from arlint.errors import ArlintError
+from arlint.messages import Messages, messages
+
+_PACKAGE = "arlint.cli.commands"
+_INTERRUPTED = 130
+
+
+class Command(click.Command):
+    """A command whose help comes from the messages: `help.NAME` and `help.NAME.OPTION`, or `help.option.OPTION` for shared options."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of this run."""
+        format_help(self, ctx, formatter)
+
+
+class Group(click.Group):
+    """The commands of a folder, or those added by hand; help as for `Command`."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the help in the language of this run."""
+        format_help(self, ctx, formatter)
+
+
+class UnknownCommandError(ArlintError):
+    """There is no such command."""
+
+    def __init__(self, name: str, near: str) -> None:
+        self.details = {"name": name, "near": near}
+        super().__init__(f"no command {name!r} ({near})")
+
+
+class FolderGroup(Group):
+    """A group that finds its commands in `arlint.cli.commands`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, without importing them."""
+        home = importlib.import_module(_PACKAGE)
+        return sorted(info.name for info in pkgutil.iter_modules(home.__path__) if not info.name.startswith("_"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a module; None when there is no such module."""
+        if not cmd_name.isidentifier() or cmd_name.startswith("_"):
+            return None
+        name = f"{_PACKAGE}.{cmd_name}"
+        try:
+            command: click.Command = importlib.import_module(name).command
+        except ModuleNotFoundError as error:
+            if error.name != name:
+                raise
+            return None
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Raises UnknownCommandError with the nearest command."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from arlint.tomlsource import nearest
+
+            raise UnknownCommandError(args[0], nearest(args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
+
+def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from arlint import __version__
+
+        click.echo(f"arlint {__version__}")
+        ctx.exit()
+
+
+def language_option(command: Any) -> Any:
+    """`--lang`, which `terminal.language_of` has read before any option was."""
+    return click.option("--lang", type=click.Choice(["ar", "en"]), expose_value=False)(command)
+
+
+def _help_alone(ctx: click.Context) -> None:
+    """`arlint` alone shows its help and has run nothing."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        ctx.exit(2)
+
+
+arlint = FolderGroup("arlint", invoke_without_command=True, callback=click.pass_context(_help_alone), context_settings={"help_option_names": ["-h", "--help"]})
+arlint = language_option(arlint)
+arlint = click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)(arlint)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and give the exit code; every error is one line on standard error."""
+    terminal.prepare_streams()
+    texts = messages(terminal.language_of(arguments, os.environ))
+    try:
+        code = arlint.main(list(arguments), prog_name="arlint", standalone_mode=False, obj=texts)
+        terminal.flush()
+        return code if isinstance(code, int) else 0
+    except Exit as end:
+        return end.exit_code
+    except OutputClosedError as error:
+        terminal.abandon_output()
+        return error.exit_code
+    except ArlintError as error:
+        return complain(texts.error(error), texts, error.exit_code)
+    except click.UsageError as error:
+        return complain(_usage_error(error, texts), texts, error.exit_code)
+    except click.ClickException as error:
+        return complain(error.format_message(), texts, 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _INTERRUPTED
+
+
+def complain(text: str, texts: Messages, code: int = 2) -> int:
+    """Write one line of error; gives `code` back."""
+    print(f"arlint: {texts('error')}: {' '.join(text.splitlines())}", file=sys.stderr)
+    return code
+
+
+def _usage_error(error: click.UsageError, texts: Messages) -> str:
+    key = f"usage.{type(error).__name__}"
+    values: dict[str, object] = {"text": error.format_message(), "command": error.ctx.command_path if error.ctx else "arlint"}
+    if isinstance(error, NoSuchOption):
+        values["name"] = error.option_name
+        if error.possibilities:
+            key += ".near"
+            values["near"] = sorted(error.possibilities)[0]
+    elif isinstance(error, click.BadParameter) and error.param:
+        values["name"] = error.param.opts[0]
+    return texts(key if texts.knows(key) else "usage.other", **values)
+
+
+def format_help(command: click.Command, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    """Usage, what the command does, its options, its commands."""
+    texts: Messages = ctx.find_object(Messages) or messages("en")
+    formatter.write_usage(ctx.command_path, " ".join(command.collect_usage_pieces(ctx)), f"{texts('help.usage')} ")
+    path = ".".join(ctx.command_path.split()[1:])
+    formatter.write_paragraph()
+    with formatter.indentation():
+        formatter.write_text(texts(f"help.{path}" if path else "help"))
+    options = [(record[0], _option_help(texts, path, param)) for param in command.get_params(ctx) if (record := _record(param, ctx))]
+    with formatter.section(texts("help.options")):
+        formatter.write_dl(options)
+    if isinstance(command, click.Group):
+        names = command.list_commands(ctx)
+        with formatter.section(texts("help.commands")):
+            formatter.write_dl([(name, texts(f"help.{path}.{name}" if path else f"help.{name}").split("\n")[0]) for name in names])
+
+
+def _record(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
+    if not isinstance(param, click.Option):
+        return None
+    return param.get_help_record(ctx)
+
+
+def _option_help(texts: Messages, path: str, param: click.Parameter) -> str:
+    own = f"help.{path}.{param.name}"
+    return texts(own if texts.knows(own) else f"help.option.{param.name}")

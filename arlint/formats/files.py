@@ -1,0 +1,90 @@
+"""Reading a file, and replacing it at one stroke: either as it was, or with the new text, never between."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+from arlint.formats.encoding import Encoding, decode, encode
+from arlint.formats.errors import ChangedFileError, MissingPathError, UnencodableFixError, UnreadableError, UnwritableError
+
+
+class SourceFile(NamedTuple):
+    """A file as it was read. `text` is without byte order mark; its line ends are the file's."""
+
+    path: str
+    raw: bytes
+    text: str
+    encoding: Encoding
+
+
+def read(path: str, encoding: str | None = None) -> SourceFile:
+    """Raises FileErrors: missing, not to be read, binary, in no or another encoding."""
+    return from_bytes(path, read_bytes(path), encoding)
+
+
+def from_bytes(path: str, raw: bytes, encoding: str | None = None) -> SourceFile:
+    """Bytes that came from elsewhere, such as standard input; `path` is for errors."""
+    return SourceFile(path, raw, *decode(path, raw, encoding))
+
+
+def read_bytes(path: str) -> bytes:
+    """The whole content. Raises MissingPathError, UnreadableError."""
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123  # pathlib is not needed for it, and a cold start counts
+            return file.read()
+    except FileNotFoundError:
+        raise MissingPathError(path) from None
+    except (OSError, ValueError) as error:
+        raise UnreadableError(path, reason=reason(error)) from None
+
+
+def replace(source: SourceFile, text: str) -> None:
+    """Put `text` in place of the file's, in its encoding, its mode and, behind a symbolic link, its place kept.
+
+    Raises ChangedFileError when the file is no longer as it was read, UnencodableFixError, UnwritableError.
+    """
+    if encode(source.path, source.text, source.encoding) != source.raw:  # this codec can't give the bytes back
+        raise UnencodableFixError(source.path, encoding=source.encoding.name)
+    content = encode(source.path, text, source.encoding)
+    target = os.path.realpath(source.path)
+    try:
+        _swap(source, target, content)
+    except OSError as error:
+        raise UnwritableError(source.path, reason=reason(error)) from None
+
+
+def _swap(source: SourceFile, target: str, content: bytes) -> None:
+    import tempfile
+
+    status = os.stat(target)  # noqa: PTH116
+    if not os.access(target, os.W_OK):
+        raise PermissionError(13, os.strerror(13))
+    handle, temporary = tempfile.mkstemp(prefix=".arlint-", dir=os.path.dirname(target))  # noqa: PTH120
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _take_over(temporary, status)
+        if read_bytes(target) != source.raw:
+            raise ChangedFileError(source.path)
+        os.replace(temporary, target)  # noqa: PTH105
+    except BaseException:
+        os.unlink(temporary)  # noqa: PTH108
+        raise
+
+
+def _take_over(temporary: str, status: os.stat_result) -> None:
+    """Give the new file the old one's owner, as far as the system lets us, and its mode."""
+    if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except PermissionError:
+            pass  # the file then belongs to whoever runs arlint, as with every editor that saves at one stroke
+    os.chmod(temporary, status.st_mode & 0o7777)  # noqa: PTH101
+
+
+def reason(error: Exception) -> str:
+    """What the system says, without the number."""
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

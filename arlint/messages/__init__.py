@@ -1,0 +1,65 @@
+"""The command line's own texts, in Arabic and in English: one JSON file a language beside this module.
+
+A text is a string with `{names}`, or, where it counts something, one string for each plural category that the
+language distinguishes (the categories of Unicode CLDR: zero, one, two, few, many, other).
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+from arlint.errors import ArlintError
+
+LANGUAGES = ("ar", "en")
+
+
+class Messages:
+    """The texts of one language, read when the first one is asked for."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text `key` with its placeholders filled. Raises KeyError for a key that is not in the file."""
+        text: str = self._texts[key]
+        return text.format_map(values) if values else text
+
+    def count(self, key: str, number: int, **values: object) -> str:
+        """The text `key` in the plural category of `number`, which it calls `{count}`."""
+        forms = self._texts[key]
+        return str(forms.get(plural(self.language, number)) or forms["other"]).format(count=f"{number:,}", **values)
+
+    def error(self, error: ArlintError) -> str:
+        """An error on one line; in English where this language has no text for its class."""
+        key = f"error.{type(error).__name__}"
+        if self.language == "en" or key not in self._texts:
+            return " ".join(str(error).split("\n"))
+        return self(key, **error.details)
+
+    def knows(self, key: str) -> bool:
+        """Is there a text `key`?"""
+        return key in self._texts
+
+    @cached_property
+    def _texts(self) -> dict[str, Any]:
+        texts: dict[str, Any] = json.loads((Path(__file__).parent / f"{self.language}.json").read_bytes())
+        return texts
+
+
+@lru_cache
+def messages(language: str) -> Messages:
+    """The texts in "ar" or "en"."""
+    return Messages(language)
+
+
+def plural(language: str, number: int) -> str:
+    """The plural category of a whole number, after Unicode CLDR's rules for Arabic and English."""
+    if language != "ar":
+        return "one" if number == 1 else "other"
+    if number < 3:
+        return ("zero", "one", "two")[number]
+    rest = number % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
