@@ -15,19 +15,56 @@ from arlint.lexicon.stems import StemClass
 
 _ARTICLE = "\u0627\u0644"
 _TA_MARBUTA = "\u0629"
+_HAMZA = "\u0621"
+_YA = "\u064a"
 _FINAL_HAMZA = "\u0627\u0621"
 _SEATS = (("\u0624", "Nh"), ("\u0626", "Nhy"))
 _DIPTOTE = re.compile("..\u0627..?.")  # mafa'il, mafa'iil: no tanween
 
 _MASCULINE = StemClass("noun", "m", "s", singular_gender="m", at_gender="m")
-_CLASSES = {
-    "masdar": ("NduAt", _MASCULINE),
-    "noun": ("NduAt", _MASCULINE),
-    "feminine": ("NapAt", StemClass("noun", "m", "s", singular_gender="m", at_gender="f")),
-    "nisba": ("Nall", StemClass("adj", "m", "s", singular_gender="m", at_gender="f", adjectival=True)),
-    "participle": ("Nall", StemClass("noun", "m", "s", singular_gender="m", at_gender="f", adjectival=True)),
+_FEMININE = _MASCULINE._replace(at_gender="f")
+_PARTICIPLE = _FEMININE._replace(adjectival=True)
+_ADJECTIVE = _PARTICIPLE._replace(pos="adj")
+_PERFECT = StemClass("verb", aspect="p", voice="a")
+
+# class → features, and the stems by what is taken from the end of the word, what is put there, and the category.
+_CLASSES: dict[str, tuple[StemClass, tuple[tuple[str, str, str], ...]]] = {
+    "masdar": (_MASCULINE, (("", "", "NduAt"),)),
+    "noun": (_MASCULINE, (("", "", "NduAt"),)),
+    "masdar-hamza": (
+        _MASCULINE,
+        (("", "", "N0_Nh"), (_HAMZA, "\u0624", "Nh"), (_HAMZA, "\u0626", "Nhy"), ("", "", "NAt"), ("", "", "NAn_Nayn")),
+    ),
+    "masdar-defective": (_MASCULINE, (("", "", "N0F_Nh"), (_YA, "", "NK"), ("", "", "NAn_Nayn"))),
+    "feminine": (_FEMININE, ((_TA_MARBUTA, "", "NapAt"),)),
+    "plural-m": (_MASCULINE, (("\u0627\u062a", "", "NAt"),)),
+    "plural-f": (_FEMININE, (("\u0627\u062a", "", "NAt"),)),
+    "nisba": (_ADJECTIVE, (("", "", "Nall"),)),
+    "participle": (_PARTICIPLE, (("", "", "Nall"),)),
+    "defective": (
+        _PARTICIPLE,
+        (("", "", "N0F_Nh"), (_YA, "", "NK"), ("", "", "NapAt"), ("", "", "NAn_Nayn"), (_YA, "", "Nuwn_Niyn")),
+    ),
+    "maqsur": (
+        _PARTICIPLE,
+        (("", "", "N0"), *(("\u0649", "\u0627", category) for category in ("Nhy", "Nap")),
+         *(("\u0649", _YA, category) for category in ("NAt", "NAn_Nayn"))),
+    ),
+    "elative": (_ADJECTIVE._replace(elative=True), (("", "", "Nel"),)),
+    "perfect": (_PERFECT, (("", "", "PV"),)),
+    "perfect-hollow": (_PERFECT, (("", "", "PV_V"),)),
+    "passive": (_PERFECT._replace(voice="p"), (("", "", "PV_Pass"),)),
+    "passive-hollow": (_PERFECT._replace(voice="p"), (("", "", "PV_V_Pass"),)),
+    "imperfect-apocopate": (StemClass("verb", aspect="i", voice="a", mood="j"), (("", "", "IV_C"),)),
+    "imperfect-yu": (StemClass("verb", aspect="i", voice="ap"), (("", "", "IV_yu"),)),
 }
-_NAME_LISTS = (("given_names.tsv", "name"), ("family_names.tsv", "name"), ("places.tsv", "place"), ("organisations.tsv", "name"))
+_NAME_LISTS = (
+    ("given_names.tsv", "name"),
+    ("family_names.tsv", "name"),
+    ("places.tsv", "place"),
+    ("organisations.tsv", "name"),
+    ("other_names.tsv", "name"),
+)
 
 
 class Stem(NamedTuple):
@@ -45,9 +82,20 @@ def new_words(folder: Path) -> Iterator[Stem]:
     for number, row in enumerate(rows(path), start=1):
         if row["class"] not in _CLASSES:
             raise WordListError(path, number, f"unknown class {row['class']!r}; there are {', '.join(_CLASSES)}")
-        category, features = _CLASSES[row["class"]]
-        word = row["word"]
-        yield Stem(word.removesuffix(_TA_MARBUTA) if row["class"] == "feminine" else word, category, features, word)
+        yield from _stems(row["word"], "masdar-hamza" if row["word"].endswith(_FINAL_HAMZA) else row["class"])
+
+
+def new_nisba(folder: Path, known: Collection[str]) -> Iterator[Stem]:
+    """The nisba adjectives that are not among `known`, the spellings of the tables' adjectives."""
+    for row in rows(folder / "nisba.tsv"):
+        if row["nisba"] not in known:
+            yield from _stems(row["nisba"], "nisba")
+
+
+def _stems(word: str, kind: str) -> Iterator[Stem]:
+    features, shapes = _CLASSES[kind]
+    for dropped, added, category in shapes:
+        yield Stem(word.removesuffix(dropped) + added, category, features, word)
 
 
 def new_plurals(folder: Path, known: Collection[str]) -> Iterator[Stem]:
@@ -66,14 +114,15 @@ def new_plurals(folder: Path, known: Collection[str]) -> Iterator[Stem]:
             yield Stem(plural, "Ndip" if _DIPTOTE.fullmatch(plural) else "N", features, row["singular"])
 
 
-def new_names(folder: Path, known: Collection[str]) -> Iterator[Stem]:
-    """The names of one word that are not among `known`, the spellings of all other stems."""
+def new_names(folder: Path, bare: Collection[str], definite: Collection[str]) -> Iterator[Stem]:
+    """The names of one word that the other stems do not already read: `bare` are the spellings that stand alone,
+    `definite` those that stand after the article."""
     for file, column in _NAME_LISTS:
         for row in rows(folder / file):
             name = row[column]
-            stem = name.removeprefix(_ARTICLE) if name.startswith(_ARTICLE) and len(name) > 4 else name
-            if " " in name or stem in known or name in known:
+            with_article = name.startswith(_ARTICLE) and len(name) > 4
+            stem = name.removeprefix(_ARTICLE) if with_article else name
+            if " " in name or stem in (definite if with_article else bare):
                 continue
             gender = row.get("gender") or "mf"
-            features = StemClass("name", gender, "s", singular_gender=gender)
-            yield Stem(stem, "Nprop" if stem == name else "N0", features, name)
+            yield Stem(stem, "N0" if with_article else "Nprop", StemClass("name", gender, "s", singular_gender=gender), name)

@@ -20,7 +20,7 @@ import marisa_trie
 from arlint.compilers import _affixes, _buckwalter, _closed, _stems
 from arlint.compilers._buckwalter import Row, Tables
 from arlint.compilers._facts import word_facts
-from arlint.compilers._supplement import new_names, new_plurals, new_words
+from arlint.compilers._supplement import new_names, new_nisba, new_plurals, new_words
 from arlint.lexicon.container import write
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
 
@@ -44,18 +44,25 @@ def build(root: Path, target: Path) -> None:
     closed = tuple(_closed.words(words / "function_words.tsv"))
     entries = _from_tables(tables.stems, word_facts(words))
     entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
-    entries += _supplement(words, entries)
+    entries += _supplement(words, entries, tables)
     categories = _Categories(tables, sorted({word.category for word in closed}))
     sections = {"affixes": json.dumps(categories.affixes(), ensure_ascii=False, separators=(",", ":")).encode()}
     write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems))
 
 
-def _supplement(words: Path, entries: Sequence[_Entry]) -> list[_Entry]:
+def _supplement(words: Path, entries: list[_Entry], tables: Tables) -> list[_Entry]:
     plurals = {_unsuffixed(entry) for entry in entries if entry.features.broken}
-    added = [*new_words(words), *new_plurals(words, plurals)]
-    known = {entry.spelling for entry in entries} | {stem.spelling for stem in added}
-    added += new_names(words, known)
-    return [_Entry(*stem, stem.spelling) for stem in added]
+    adjectives = {entry.spelling for entry in entries if entry.features.pos == "adj"}
+    added = [_Entry(*stem, stem.spelling) for stem in (*new_words(words), *new_plurals(words, plurals), *new_nisba(words, adjectives))]
+    bare, definite = _standing(entries + added, tables, "Pref-0"), _standing(entries + added, tables, "NPref-Al")
+    return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, bare, definite)]
+
+
+def _standing(entries: Iterable[_Entry], tables: Tables, prefix: str) -> set[str]:
+    """The spellings that are words with nothing before them but `prefix`, and nothing after them."""
+    endings = {row.category for row in tables.suffixes if not row.bare}
+    free = {stem for stem, suffix in tables.stem_suffix if suffix in endings and (prefix, stem) in tables.prefix_stem}
+    return {entry.spelling for entry in entries if entry.category in free or entry.category.startswith("closed:")}
 
 
 def _unsuffixed(entry: _Entry) -> str:

@@ -18,6 +18,7 @@ NAME_LISTS = {
     "family": ("family_names", "name"),
     "place": ("places", "place"),
     "organisation": ("organisations", "name"),
+    "other": ("other_names", "name"),
 }
 NAME_KINDS = tuple(NAME_LISTS)
 GENDERS = ("", "m", "f", "mf")
