@@ -7,7 +7,7 @@ texts and may be shared between threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDe
 from arlint.config import Config
 from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import bare
+from arlint.errors import ArlintError
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.lexicon.lexicon import Lexicon
 from arlint.overlaps import Candidate, settle
@@ -29,17 +30,26 @@ _EVERYTHING = Interest()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _ActiveRule:
-    """An enabled rule and its detector; compared by identity, for it is the key under which hits are remembered."""
+    """An enabled rule and its detector."""
 
     rule: Rule
     detector: Detector
 
 
-class _Known(NamedTuple):
-    """The hits of a detector in a paragraph, and the facts it asked with their values then."""
+class _Answer(NamedTuple):
+    """The hits of a rule in a paragraph, and the facts its detector asked with their values then."""
 
+    one: _ActiveRule
     hits: tuple[Hit, ...]
     asked: Mapping[Fact[Any, Any], Any]
+
+    def stands(self, document: Document) -> bool:
+        """Are the facts as they were?"""
+        return all((now := document.fact(fact)) is value or now == value for fact, value in self.asked.items())
+
+
+class StoppedError(ArlintError):
+    """Whoever asked for findings no longer wants them."""
 
 
 class LintResult(NamedTuple):
@@ -70,44 +80,56 @@ class Linter:
         """The findings in a document that a format has read; `path` is for per-file ignores."""
         return self.examine(document, path).findings
 
-    def examine(self, document: Document, path: str = "") -> LintResult:
-        """As `lint_document`, with the suppressions."""
-        candidates = self._candidates(document)
+    def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
+        """As `lint_document`, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
+        worked out until then is remembered in the document."""
+        candidates = list(self._candidates(document, stopped))
         findings = [finding for finding in settle(candidates) if finding.severity.at_least(self.config.minimum_severity)]
         suppressions = find_suppressions(document, self.config.rules)
         ignored = self.config.ignored_for(path) if path else ()
         return LintResult(suppressions.filter(findings, self.config.rules, ignored), suppressions)
 
-    def _candidates(self, document: Document) -> list[Candidate]:
-        return [
-            _candidate(paragraph, one.rule, hit, self.config.language)
-            for one in self._active
-            if document.format not in one.rule.except_formats
-            for paragraph, hit in self._hits(one, document)
-        ]
-
-    def _hits(self, one: _ActiveRule, document: Document) -> Iterator[tuple[Paragraph, Hit]]:
-        detector = one.detector
-        if not isinstance(detector, ParagraphDetector):
-            for hit in detector.run(document, Context(document, one.rule.options, self.lexicon)):
-                assert hit.paragraph is not None, "a document check names the paragraph of every hit"
-                yield hit.paragraph, hit
-            return
-        interest = detector.interest
+    def _candidates(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Candidate]:
+        language = self.config.language
+        active = [one for one in self._active if document.format not in one.rule.except_formats]
         for paragraph in document.paragraphs:
-            if interest == _EVERYTHING or interest.sees(paragraph):
-                for hit in self._paragraph_hits(one, detector, paragraph, document):
-                    yield paragraph, hit
+            for answer in self._answers(paragraph, document, active, stopped):
+                for hit in answer.hits:
+                    yield _candidate(paragraph, answer.one.rule, hit, language)
+        for one in active:
+            if isinstance(one.detector, ParagraphDetector):
+                continue
+            if stopped():
+                raise StoppedError
+            for hit in one.detector.run(document, Context(document, one.rule.options, self.lexicon)):
+                assert hit.paragraph is not None, "a document check names the paragraph of every hit"
+                yield _candidate(hit.paragraph, one.rule, hit, language)
 
-    def _paragraph_hits(self, one: _ActiveRule, detector: ParagraphDetector, paragraph: Paragraph, document: Document) -> tuple[Hit, ...]:
-        """The hits in one paragraph; those of an earlier version of the document stand while the facts they rest on do."""
-        known: _Known | None = paragraph.memory.get(one)
-        if known and all(document.fact(fact) == value for fact, value in known.asked.items()):
-            return known.hits
+    def _answers(
+        self, paragraph: Paragraph, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
+    ) -> tuple[_Answer, ...]:
+        """What the rules say of one paragraph. Answers given for an earlier version of the document stand while the facts they
+        rest on do; a rule that neither found nor asked anything is not kept."""
+        known: tuple[_Answer, ...] | None = paragraph.memory.get(self)
+        if known is None:
+            fresh = (self._ask(one, paragraph, document, stopped) for one in active if _sees(one, paragraph))
+            known = tuple(answer for answer in fresh if answer.hits or answer.asked)
+        elif not all(answer.stands(document) for answer in known):
+            known = tuple(a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known)
+        paragraph.memory[self] = known
+        return known
+
+    def _ask(self, one: _ActiveRule, paragraph: Paragraph, document: Document, stopped: Callable[[], bool]) -> _Answer:
+        if stopped():
+            raise StoppedError
+        assert isinstance(one.detector, ParagraphDetector)
         context = Context(document, one.rule.options, self.lexicon)
-        hits = tuple(detector.run(paragraph, context))
-        paragraph.memory[one] = _Known(hits, context.asked)
-        return hits
+        return _Answer(one, tuple(one.detector.run(paragraph, context)), context.asked)
+
+
+def _sees(one: _ActiveRule, paragraph: Paragraph) -> bool:
+    detector = one.detector
+    return isinstance(detector, ParagraphDetector) and (detector.interest == _EVERYTHING or detector.interest.sees(paragraph))
 
 
 def _candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Candidate:

@@ -8,7 +8,7 @@ What is worked out about a paragraph or a document is kept with it (`once`, `fac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -101,7 +101,7 @@ class Document:
     comments: spans of `text` that hold the format's comments, where suppressions are looked for.
     """
 
-    __slots__ = ("__dict__", "comments", "format", "paragraphs", "text")
+    __slots__ = ("__dict__", "_facts_before", "comments", "format", "paragraphs", "text")
 
     def __init__(
         self,
@@ -114,6 +114,7 @@ class Document:
         self.paragraphs = paragraphs
         self.format = format
         self.comments = comments
+        self._facts_before: Mapping[Any, Any] = {}
 
     @classmethod
     def plain(cls, text: str) -> Document:
@@ -128,6 +129,7 @@ class Document:
 
     def recall(self, earlier: Document) -> None:
         """After an edit: take over what is known of every paragraph whose text stood in the document before."""
+        self._facts_before = {fact: value for fact, value in earlier.__dict__.items() if isinstance(fact, Fact)}
         known = {(paragraph.text, paragraph.role): paragraph for paragraph in earlier.paragraphs}
         for paragraph in self.paragraphs:
             if before := known.get((paragraph.text, paragraph.role)):
@@ -139,10 +141,14 @@ class Document:
         return LineIndex(self.text)
 
     def fact(self, fact: Fact[Part, Whole]) -> Whole:
-        """The fact for the whole document, collected once a paragraph and merged."""
+        """The fact for the whole document, collected once a paragraph and merged; the same object as before the edit while equal."""
+        return cast(Whole, _remembered(self.__dict__, fact, lambda: self._merged(fact)))
+
+    def _merged(self, fact: Fact[Part, Whole]) -> Whole:
         collect = fact.collect
-        whole = _remembered(self.__dict__, fact, lambda: fact.merge([p.once(collect) for p in self.paragraphs]))
-        return cast(Whole, whole)
+        whole = fact.merge([paragraph.once(collect) for paragraph in self.paragraphs])
+        before = self._facts_before.get(fact, whole)
+        return cast(Whole, before) if before == whole else whole
 
 
 def plain_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Paragraph]:

@@ -17,10 +17,11 @@ LANGUAGES = ("ar", "en")
 
 
 class Messages:
-    """The texts of one language, read when the first one is asked for."""
+    """The texts of one language, read from `folder` when the first one is asked for."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, folder: Path = Path(__file__).parent) -> None:
         self.language = language
+        self._folder = folder
 
     def __call__(self, key: str, **values: object) -> str:
         """The text `key` with its placeholders filled. Raises KeyError for a key that is not in the file."""
@@ -45,7 +46,7 @@ class Messages:
 
     @cached_property
     def _texts(self) -> dict[str, Any]:
-        texts: dict[str, Any] = json.loads((Path(__file__).parent / f"{self.language}.json").read_bytes())
+        texts: dict[str, Any] = json.loads((self._folder / f"{self.language}.json").read_bytes())
         return texts
 
 
