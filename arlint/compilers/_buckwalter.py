@@ -24,6 +24,17 @@ _LETTERS = dict(
 _VOWELS = re.compile("[aiuoFKN~`_]")
 _TAGS = re.compile("<pos>(.*?)</pos>")
 _SENSE = re.compile(r"^(.*?)(?:-[aiu]+)?_\d+$")
+# The table of 2002 forgets the first persons of the short stem of hollow verbs: lam aqul, lam nastati'.
+_FIRST_PERSONS = {
+    "": ("IVPref-nHn-na", "IVPref-nHn-lina", "IVPref-AnA->a", "IVPref-AnA-li>a"),
+    "_yu": ("IVPref-nHn-nu", "IVPref-nHn-linu", "IVPref-AnA->u", "IVPref-AnA-li>u"),
+}
+_FORGOTTEN = frozenset(
+    (prefix, f"IV_C{transitivity}{vowel}")
+    for vowel, prefixes in _FIRST_PERSONS.items()
+    for prefix in prefixes
+    for transitivity in ("", "_intr")
+)
 
 
 class Row(NamedTuple):
@@ -74,7 +85,7 @@ def read_tables() -> Tables:
         tuple(_rows(home / "dictPrefixes")),
         stems,
         tuple(_rows(home / "dictSuffixes")),
-        _pairs(home / "tableAB"),
+        _pairs(home / "tableAB") | _FORGOTTEN,
         _pairs(home / "tableBC"),
         _pairs(home / "tableAC"),
     )

@@ -45,7 +45,9 @@ _CERTAIN_PLURAL = re.compile(f"{_C}a{_C}A{_C}iy?{_C}|{_C}awA{_C}iy?{_C}|{_C}a{_C
 _FEMININE_HAMZA = re.compile(f"{_C}a{_C}o{_C}A['&}}]|.*{_C}iy?A['&}}]")
 _FEMININE_ALIF = re.compile(f"(?!ma){_C}[aiu]{_C}~?o{_C}(?:aY|A|ay)")
 _NO_PLURAL_S = ("ss", "us", "is", "ness", "ous", "ics")
-_IRREGULAR = frozenset("men people women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split())
+_IRREGULAR = frozenset(
+    "men people women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split()
+)
 _ADJECTIVAL = frozenset({"N-ap", "Nall", "N/ap", "Nel"})
 _TAKES_TA = frozenset({"N-ap", "Nall", "N/ap", "NapAt", "Nap", "Napdu"})
 _NEVER_BROKEN = frozenset({"NAt", "NAn_Nayn", "Nuwn_Niyn", "NduAt", "Ndu", "Napdu", "NapAt", "N-ap", "Nall", "Nel", "NF", "NF_Nhy"})
@@ -124,10 +126,15 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
         "p" if broken else "sp" if ";" in row.gloss and _pluralises(row.gloss) else "s",
         singular_gender=listed or _singular_gender(row, first, broken, gender, facts),
         at_gender=_at_gender(category, first, gender),
-        adjectival=not human and (pos == "adj" or (category in _ADJECTIVAL or first.category in _ADJECTIVAL) and "NOUN" not in row.tags),
+        adjectival=not human and (pos == "adj" or _modifies(row, first)),
         broken=broken,
         elative=elative,
     )
+
+
+def _modifies(row: Row, first: Row) -> bool:
+    """Participles and the like, which the tables tag as nouns or not at all."""
+    return "NOUN" not in row.tags and not _ADJECTIVAL.isdisjoint((row.category.removesuffix("_L"), first.category.removesuffix("_L")))
 
 
 def _is_name(row: Row) -> bool:
@@ -145,7 +152,7 @@ def is_broken_plural(row: Row, first: Row) -> bool:
     if _CERTAIN_PLURAL.fullmatch(row.vocalised) and category in ("Ndip", "N0_Nh", "Nhy", "Nh"):
         return True
     shaped = bool(_PLURAL_SHAPES.fullmatch(row.vocalised))
-    if row is first or row.bare == first.bare and row.vocalised == first.vocalised:
+    if row is first or (row.bare == first.bare and row.vocalised == first.vocalised):
         return shaped and all(map(_plural_gloss, row.gloss.split(";")))
     if category.startswith("Nap"):
         return bool(_PLURAL_TA.fullmatch(row.vocalised)) or (_plural_gloss(row.gloss) and not _plural_gloss(first.gloss))

@@ -47,15 +47,17 @@ _CLASSES: dict[str, tuple[StemClass, tuple[tuple[str, str, str], ...]]] = {
     ),
     "maqsur": (
         _PARTICIPLE,
-        (("", "", "N0"), *(("\u0649", "\u0627", category) for category in ("Nhy", "Nap")),
-         *(("\u0649", _YA, category) for category in ("NAt", "NAn_Nayn"))),
+        (
+            ("", "", "N0"),
+            *(("\u0649", "\u0627", category) for category in ("Nhy", "Nap")),
+            *(("\u0649", _YA, category) for category in ("NAt", "NAn_Nayn")),
+        ),
     ),
     "elative": (_ADJECTIVE._replace(elative=True), (("", "", "Nel"),)),
     "perfect": (_PERFECT, (("", "", "PV"),)),
     "perfect-hollow": (_PERFECT, (("", "", "PV_V"),)),
     "passive": (_PERFECT._replace(voice="p"), (("", "", "PV_Pass"),)),
     "passive-hollow": (_PERFECT._replace(voice="p"), (("", "", "PV_V_Pass"),)),
-    "imperfect-apocopate": (StemClass("verb", aspect="i", voice="a", mood="j"), (("", "", "IV_C"),)),
     "imperfect-yu": (StemClass("verb", aspect="i", voice="ap"), (("", "", "IV_yu"),)),
 }
 _NAME_LISTS = (

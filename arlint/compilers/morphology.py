@@ -8,12 +8,12 @@ from __future__ import annotations
 import array
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import reduce
 from itertools import groupby
 from operator import or_
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import marisa_trie
 
@@ -27,6 +27,9 @@ from arlint.lexicon.stems import Prefix, StemClass, Suffix
 OUTPUTS = ("morphology.arl",)
 
 _TA_MARBUTA = "\u0629"
+
+_Pairs = frozenset[tuple[str, str]]
+_Name = TypeVar("_Name", bound=Hashable)
 
 
 class _Entry(NamedTuple):
@@ -123,7 +126,7 @@ class _Categories:
         for kind, suffix in _closed.suffixes():
             yield suffix._replace(category=self._suffixes[f"closed:{kind}"])
 
-    def _pairs(self) -> tuple[set[tuple[str, str]], set[tuple[str, str]], set[tuple[str, str]]]:
+    def _pairs(self) -> tuple[_Pairs, _Pairs, _Pairs]:
         """The tables' pairs and those of the closed words."""
         ab = {(f"closed:{kind}", category) for category in self._closed for kind in _closed.prefix_kinds(category)}
         bc = {(category, f"closed:{kind}") for category in self._closed for kind in _closed.suffix_kinds(category)}
@@ -131,7 +134,7 @@ class _Categories:
         return self._tables.prefix_stem | ab, self._tables.stem_suffix | bc, self._tables.prefix_suffix | ac
 
 
-def _numbered(names: Iterable[str]) -> dict[str, int]:
+def _numbered(names: Iterable[_Name]) -> dict[_Name, int]:
     return {name: number for number, name in enumerate(names)}
 
 

@@ -174,7 +174,8 @@ class Analyser:
 
 
 def _prefix(fields: list[Any]) -> Prefix:
-    return Prefix(*fields[:3], tuple(fields[3]), *fields[4:])
+    surface, vocalised, category, proclitics, *agreement = fields
+    return Prefix(surface, vocalised, category, tuple(proclitics), *agreement)
 
 
 def _by_surface(affixes: Iterable[_Affix]) -> dict[str, list[_Affix]]:

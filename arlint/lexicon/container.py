@@ -14,7 +14,7 @@ import sys
 import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import marisa_trie
 
@@ -88,7 +88,7 @@ class Container:
             raise CompiledDataError(self.path, f"its section {name!r} is damaged")
         return section
 
-    def array(self, name: str, code: str, *, verify: bool = True) -> memoryview:
+    def array(self, name: str, code: Literal["B", "H", "I", "Q"], *, verify: bool = True) -> memoryview[int]:
         """A section as numbers; `code` is a type code of the `struct` module, such as "I"."""
         if sys.byteorder != "little":
             raise CompiledDataError(self.path, "it can only be read on a little-endian machine")

@@ -107,7 +107,7 @@ class WordLists:
     @cached_property
     def titles(self) -> Mapping[str, str]:
         """Titles and offices → their feminine, "" where there is none."""
-        return {title: feminine for title, feminine in self._rows("titles")}
+        return _pairs(self._rows("titles"))
 
     @cached_property
     def feminine_titles(self) -> Mapping[str, str]:
@@ -128,7 +128,7 @@ class WordLists:
     @cached_property
     def genders(self) -> Mapping[str, str]:
         """Nouns that are feminine without ta marbuta, or of both genders → "f" or "mf"."""
-        return {noun: gender for noun, gender in self._rows("feminine_nouns")}
+        return _pairs(self._rows("feminine_nouns"))
 
     @cached_property
     def plurals(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
@@ -175,6 +175,10 @@ class WordLists:
     def _rows(self, name: str) -> list[list[str]]:
         rows: list[list[str]] = self._container.json(name)
         return rows
+
+
+def _pairs(rows: list[list[str]]) -> dict[str, str]:
+    return {row[0]: row[1] for row in rows}
 
 
 def _without_proclitics(word: str) -> Iterator[str]:
