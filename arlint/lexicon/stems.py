@@ -97,7 +97,8 @@ def _closed(prefix: Prefix, stem: StemClass, suffix: Suffix) -> Features:
 
 def _verb(prefix: Prefix, stem: StemClass, suffix: Suffix) -> Features:
     subject = prefix if prefix.person else suffix
-    moods = set(stem.mood or "isj") & set(suffix.mood or "isj") & set(prefix.mood or "isj")
+    shown = suffix.mood or stem.mood or "isj"  # the stem's own end, weak or cut, tells the mood only where no ending follows
+    moods = set(shown) & set(prefix.mood or "isj")
     return _features(stem, subject.gender, subject.number, "", "")._replace(
         person=subject.person, mood="".join(mood for mood in "isj" if mood in moods) if stem.aspect == "i" else ""
     )

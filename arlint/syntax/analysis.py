@@ -1,0 +1,102 @@
+"""The words of a paragraph in their sentences. Start at `analyse`.
+
+An `Analysis` is made once for a paragraph and shared by all checks. It is lazy: what costs more than a look-up is worked out
+for the words that a check asks about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from arlint.document import Kind, Paragraph
+from arlint.document.quotations import inside_quotation
+from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.reading import Reading
+from arlint.syntax.forms import Form, Forms, forms_of
+
+_NOTHING = Form("", (), None, False)
+_TANWEEN = "\u064b"
+
+# After these nothing but a verb stands: lam, lan, sawfa, qad.
+_VERBAL = frozenset(("\u0644\u0645", "\u0644\u0646", "\u0633\u0648\u0641", "\u0642\u062f"))
+_CLAUSE_MARKS = frozenset("،؛:.؟!…()[]-–—«»“”\"")
+_DETERMINED = frozenset({"prep", "dem"})
+
+
+class Analysis:
+    """A paragraph and the forms of its tokens; index by token. What is no Arabic word has an empty form."""
+
+    def __init__(self, paragraph: Paragraph, lexicon: Lexicon) -> None:
+        forms = forms_of(lexicon)
+        self.paragraph = paragraph
+        self.lexicon = lexicon
+        self.tokens = paragraph.tokens
+        self.forms = self._forms(forms)
+        self._readings: dict[int, tuple[Reading, ...]] = {}
+        self._places: dict[str, list[int]] = {}
+        for index in paragraph.words:
+            for tag in self.forms[index].tags:
+                self._places.setdefault(tag, []).append(index)
+
+    def _forms(self, forms: Forms) -> list[Form]:
+        get = forms.get
+        return [get(token.bare) if token.kind is Kind.WORD else _NOTHING for token in self.tokens]
+
+    def having(self, tag: str) -> Sequence[int]:
+        """The tokens whose form has the tag, in order."""
+        return self._places.get(tag, ())
+
+    def form(self, index: int) -> Form:
+        """The form of a token; an empty one before the first and after the last."""
+        return self.forms[index] if 0 <= index < len(self.forms) else _NOTHING
+
+    def is_word(self, index: int) -> bool:
+        """Is there an Arabic word at this index?"""
+        return 0 <= index < len(self.tokens) and self.tokens[index].kind is Kind.WORD
+
+    def readings(self, index: int) -> tuple[Reading, ...]:
+        """The readings that the form and the words beside it allow."""
+        known = self._readings.get(index)
+        if known is None:
+            known = self._readings[index] = self._plausible(index)
+        return known
+
+    def quoted(self, index: int) -> bool:
+        """Does the token stand between quotation marks?"""
+        return inside_quotation(self.paragraph, self.tokens[index].start)
+
+    def opens_clause(self, index: int) -> bool:
+        """Is the token the first of its paragraph, or does it follow a mark that ends or opens a clause?"""
+        return index == 0 or self.tokens[index - 1].text in _CLAUSE_MARKS
+
+    def closes_clause(self, index: int) -> bool:
+        """Is the token the last of its paragraph, or does such a mark follow?"""
+        return index + 1 >= len(self.tokens) or self.tokens[index + 1].text in _CLAUSE_MARKS
+
+    def _plausible(self, index: int) -> tuple[Reading, ...]:
+        form = self.form(index)
+        readings = form.readings
+        if len(readings) < 2:
+            return readings
+        if _TANWEEN in self.tokens[index].text[-2:]:
+            readings = _only(readings, [r for r in readings if r.case == "a" or not r.nominal and r.pos != "verb"])
+        before = self.form(index - 1)
+        if before.text in _VERBAL:
+            return _only(readings, [r for r in readings if r.pos == "verb"])
+        if before.readings and all(r.pos in _DETERMINED and not r.enclitic for r in before.readings):
+            return _only(readings, [r for r in readings if r.pos != "verb"])
+        return readings
+
+
+def analyse(paragraph: Paragraph, lexicon: Lexicon) -> Analysis:
+    """The analysis of a paragraph, made once however many checks ask."""
+    key = analyse, lexicon
+    found: Analysis | None = paragraph.memory.get(key)
+    if found is None:
+        found = paragraph.memory[key] = Analysis(paragraph, lexicon)
+    return found
+
+
+def _only(readings: tuple[Reading, ...], kept: list[Reading]) -> tuple[Reading, ...]:
+    """The readings that are kept; all of them when none is."""
+    return tuple(kept) if kept else readings
