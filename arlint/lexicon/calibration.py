@@ -16,27 +16,22 @@ from arlint.lexicon.container import COMPILED, Container
 
 FILE = "calibration.arl"
 
-# Edits that are weighed together; letter edits differ in a constant each.
+# Edits that are weighed together; within a group, all but the first differ from it by a constant.
 GROUPS = {
-    Edit.SIBLING: "sibling",
-    Edit.LOOKALIKE: "lookalike",
-    Edit.SUFFIX: "suffix",
-    Edit.RUN_ON: "run-on",
-    Edit.SHARED: "run-on",
+    "letter": (Edit.ADDED, Edit.DOTS, Edit.DOUBLED, Edit.DROPPED, Edit.KEY, Edit.REPLACED, Edit.SWAPPED),
+    "run-on": (Edit.RUN_ON, Edit.SHARED),
 }
-LETTER_EDITS = (Edit.ADDED, Edit.DOTS, Edit.DOUBLED, Edit.DROPPED, Edit.KEY, Edit.REPLACED, Edit.SWAPPED)
+_GROUP_OF = {edit: name for name, edits in GROUPS.items() for edit in edits}
 
 
 def row(edit: Edit, values: Sequence[float]) -> list[float]:
-    """The numbers that the weights of the edit's group multiply: a constant, the evidence, one for each letter edit."""
-    if edit in GROUPS:
-        return [1.0, *values]
-    return [1.0, *values, *(float(edit is other) for other in LETTER_EDITS[1:])]
+    """The numbers that the weights of the edit's group multiply: a constant, the evidence, one for each further edit of the group."""
+    return [1.0, *values, *(float(edit is other) for other in GROUPS.get(_GROUP_OF.get(edit, ""), ())[1:])]
 
 
 def group(edit: Edit, known: bool) -> str:
     """The name of the weights for an edit of a known or an unknown word."""
-    return f"{GROUPS.get(edit, 'letter')}/{'known' if known else 'unknown'}"
+    return f"{_GROUP_OF.get(edit, edit.value)}/{'known' if known else 'unknown'}"
 
 
 class Calibration:

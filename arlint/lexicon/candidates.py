@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from arlint.lexicon.letters import (
     ALEF,
+    ALEF_MAQSURA,
+    ALEFS,
     ALPHABET,
     DAD_ZA,
     HEH,
@@ -22,7 +24,9 @@ from arlint.lexicon.letters import (
     SOUND_ALIKE,
     TEH,
     TEH_MARBUTA,
+    WAW,
     YEH,
+    fold,
 )
 from arlint.lexicon.run_ons import splits
 from arlint.lexicon.vocabulary import Vocabulary
@@ -35,8 +39,14 @@ _LEAST = 3
 class Edit(Enum):
     """What separates a slip from the word that was meant."""
 
-    SIBLING = "sibling"  # hamzas, the dots of final ya and ta marbuta
+    HAMZA_DROPPED = "hamza-dropped"  # a bare alif for one with hamza or madda
+    HAMZA_ADDED = "hamza-added"  # the reverse
+    HAMZA_SWAPPED = "hamza-swapped"  # above for below, madda for hamza
+    SEAT = "hamza-seat"  # any other hamza
+    TA = "ta-marbuta"  # the dots of final ta marbuta
+    YA = "alif-maqsura"  # the dots of final ya
     LOOKALIKE = "lookalike"  # letters that sound alike
+    FARIQA = "alif-fariqa"  # the silent alif after a final waw, missing or too many
     SUFFIX = "suffix"  # an ending added or dropped, which makes a word of a word
     DROPPED = "dropped"  # a letter is missing
     ADDED = "added"  # a letter too many
@@ -62,6 +72,9 @@ _SOUNDS: dict[str, str] = {}
 for _a, _b in sorted(DAD_ZA | SOUND_ALIKE):
     _SOUNDS[_a] = _SOUNDS.get(_a, "") + _b
 
+_SIBLINGS = frozenset((Edit.HAMZA_DROPPED, Edit.HAMZA_ADDED, Edit.HAMZA_SWAPPED, Edit.SEAT, Edit.TA, Edit.YA))
+_TA_PAIRS = {(HEH, TEH_MARBUTA), (TEH_MARBUTA, HEH)}
+_YA_PAIRS = {(YEH, ALEF_MAQSURA), (ALEF_MAQSURA, YEH)}
 _SUFFIXES = (TEH_MARBUTA, NOON, TEH, ALEF, YEH + NOON, HEH)
 
 
@@ -75,7 +88,7 @@ class Candidates:
 
     def _near(self, word: str) -> tuple[Candidate, ...]:
         """Siblings, letters that sound alike, endings: what real words are mistaken for."""
-        found: dict[str, Edit] = dict.fromkeys(self._vocabulary.entry(word).siblings, Edit.SIBLING)
+        found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.entry(word).siblings}
         for text, edit in _near_spellings(word):
             found.setdefault(text, edit)
         return self._seen(word, found)
@@ -84,7 +97,7 @@ class Candidates:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
         if len(word) > _LONGEST:
             return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
-        found: dict[str, Edit] = dict.fromkeys(self._vocabulary.entry(word).siblings, Edit.SIBLING)
+        found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.entry(word).siblings}
         for text, edit in (*_near_spellings(word), *_one_edit_away(word)):
             found.setdefault(text, edit)
         return self._seen(word, found) + self._run_ons(word)
@@ -95,7 +108,7 @@ class Candidates:
         candidates = []
         for text, edit in found.items():
             clean = vocabulary.clean(text)
-            if clean >= _LEAST or (edit is Edit.SIBLING and vocabulary.known(text)):
+            if clean >= _LEAST or (edit in _SIBLINGS and vocabulary.known(text)):
                 candidates.append(Candidate(text, edit, clean, vocabulary.known(text)))
         return tuple(candidates)
 
@@ -104,6 +117,20 @@ class Candidates:
             Candidate(f"{split.first} {split.second}", Edit.SHARED if split.shared else Edit.RUN_ON, split.together, True)
             for split in splits(word, self._vocabulary)
         )
+
+
+def _sibling_edit(word: str, sibling: str) -> Edit:
+    """What separates two words of one fold."""
+    if len(word) != len(sibling):
+        return Edit.SEAT
+    pairs = {(a, b) for a, b in zip(word, sibling, strict=True) if a != b}
+    if word[:-1] == sibling[:-1] and pairs <= _TA_PAIRS | _YA_PAIRS:
+        return Edit.TA if pairs <= _TA_PAIRS else Edit.YA
+    if not all(a in ALEFS and b in ALEFS for a, b in pairs):
+        return Edit.SEAT
+    if all(a == ALEF for a, _ in pairs):
+        return Edit.HAMZA_DROPPED
+    return Edit.HAMZA_ADDED if all(b == ALEF for _, b in pairs) else Edit.HAMZA_SWAPPED
 
 
 def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
@@ -115,6 +142,10 @@ def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
     last = word[-1]
     if last in (TEH_MARBUTA, TEH):
         yield word[:-1] + (TEH if last == TEH_MARBUTA else TEH_MARBUTA), Edit.LOOKALIKE
+    if last == WAW:
+        yield word + ALEF, Edit.FARIQA
+    elif word.endswith(WAW + ALEF):
+        yield word[:-1], Edit.FARIQA
     for suffix in _SUFFIXES:
         yield word + suffix, Edit.SUFFIX
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:

@@ -18,7 +18,8 @@ class Features(NamedTuple):
     own_before, own_after, before, after: how often word and repair are seen with each neighbour. repeated: how often the word
     stands in the document. length: letters of the word. strangers: how many of the neighbours are unknown words, as names beside names
     are. inflected: does the word carry the article or an ending that foreign names have not? canonical: is the repair the sibling that
-    the word is a slip of without any context? margin: by how much the context prefers the repair to the next best.
+    the word is a slip of without any context? unattested: is the word seen with neither neighbour? weaker: the lesser of before and
+    after, where the word is unattested. margin: by how much the context prefers the repair to the next best.
     """
 
     context: float
@@ -33,6 +34,8 @@ class Features(NamedTuple):
     strangers: float
     inflected: float
     canonical: float
+    unattested: float
+    weaker: float
     margin: float = 0.0
 
 
@@ -44,20 +47,24 @@ def features(
 ) -> Features:
     """The evidence for `candidate` instead of `entry`; own_score: the word's own score in its place, log units."""
     first, _, second = candidate.text.partition(" ")
-    last = second or first
+    own_before, own_after = math.log1p(model.bigram(around.before, entry.text)), math.log1p(model.bigram(entry.text, around.after))
+    before, after = math.log1p(model.bigram(around.before, first)), math.log1p(model.bigram(second or first, around.after))
+    unattested = not own_before and not own_after
     return Features(
-        score(candidate.text, around, model) - own_score,
-        math.log1p(entry.clean),
-        math.log1p(candidate.clean),
-        math.log1p(model.bigram(around.before, entry.text)),
-        math.log1p(model.bigram(entry.text, around.after)),
-        math.log1p(model.bigram(around.before, first)),
-        math.log1p(model.bigram(last, around.after)),
-        math.log(max(repeated, 1)),
-        float(min(len(entry.text), 10)),
-        float(strangers),
-        float(_INFLECTED.match(entry.text) is not None),
-        float(candidate.text == entry.canonical),
+        context=score(candidate.text, around, model) - own_score,
+        own=math.log1p(entry.clean),
+        other=math.log1p(candidate.clean),
+        own_before=own_before,
+        own_after=own_after,
+        before=before,
+        after=after,
+        repeated=math.log(max(repeated, 1)),
+        length=float(min(len(entry.text), 10)),
+        strangers=float(strangers),
+        inflected=float(_INFLECTED.match(entry.text) is not None),
+        canonical=float(candidate.text == entry.canonical),
+        unattested=float(unattested),
+        weaker=min(before, after) if unattested else 0.0,
     )
 
 

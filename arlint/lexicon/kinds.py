@@ -71,7 +71,7 @@ def kind_of(word: str, repair: str, edit: Edit) -> Kind:
         return ending
     if _lam_al(word, repair):
         return Kind.LAM_AL
-    if fold(word) == fold(repair) or set(wrong + right) <= set(HAMZAS + ALEF + WAW + YEH):
+    if fold(word) == fold(repair) or (set(HAMZAS) & set(wrong + right) and set(wrong + right) <= set(HAMZAS + ALEF + WAW + YEH)):
         return _hamza(word, start, wrong, right, rest)
     if edit is Edit.LOOKALIKE:
         return Kind.DAD_ZA if (wrong, right) in DAD_ZA else Kind.SOUND_ALIKE

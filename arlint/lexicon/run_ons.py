@@ -17,6 +17,12 @@ _TOGETHER = 4
 _SHORTEST, _LONGEST = 4, 40
 
 
+# Words that take any noun or verb after them: what they run together with need not have been seen with them.
+_OPENERS = frozenset(
+    "\u0623\u0648 \u0641\u064a \u0645\u0646 \u0639\u0644\u0649 \u0625\u0644\u0649 \u0639\u0646 \u0644\u0627 \u0644\u0645 \u0644\u0646 \u0645\u0627 \u0623\u0646 \u0625\u0646 \u0643\u0644 \u0628\u064a\u0646 \u0628\u0639\u062f \u0642\u0628\u0644 \u0647\u0630\u0627 \u0647\u0630\u0647 \u0645\u0639 \u0642\u062f \u062b\u0645 \u063a\u064a\u0631 \u062e\u0644\u0627\u0644 \u0648\u0644\u0627 \u0648\u0644\u0645".split()
+)
+
+
 class Split(NamedTuple):
     """first and second as they should stand; shared: the letter at the seam stands once in the slip. together: seen in a row."""
 
@@ -41,6 +47,7 @@ def splits(word: str, vocabulary: Vocabulary) -> list[Split]:
         for first, second, shared in halves
         if _common(first, vocabulary) and _common(second, vocabulary)
         if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER
+        or (first in _OPENERS and not shared and len(second) >= 4 and not vocabulary.known(word))
     ]
     return sorted(found, key=lambda split: (split.shared, -split.together))
 

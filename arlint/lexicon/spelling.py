@@ -23,6 +23,8 @@ _SIGNS = frozenset((EDGE, NUMBER, LATIN))
 
 # A word seen this often in clean sources is in use, whatever the analyser says.
 _IN_USE = 200
+# A word that the analyser knows and that is seen less often may be a slip for any other.
+_RARE = 8
 # Candidates that the context likes so much less than the word itself (natural log) are not weighed.
 _HOPELESS = -2.0
 _MOST_REPAIRS = 5
@@ -68,7 +70,7 @@ class Speller:
             if word in _SIGNS or len(word) < 2:
                 continue
             entry = self.vocabulary.entry(word)
-            in_use = entry.known or entry.clean >= _IN_USE
+            in_use = entry.clean >= (_RARE if entry.known else _IN_USE)
             candidates = self._candidates.near(word) if in_use else self._candidates.all(word)
             if candidates:
                 around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
