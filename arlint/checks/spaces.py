@@ -10,10 +10,25 @@ from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
-from arlint.document.characters import SPACES
+from arlint.document.brackets import brackets
+from arlint.document.characters import MARKS, SCRIPT_LETTERS, SPACES
+from arlint.document.quotations import quotations
+from arlint.document.quotemarks import ALL_MARKS
 
 _SEVERAL = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]{{2,}}(?=[^{SPACES}\r\n])")
 _ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_PUNCTUATION = "\u060c\u061b:.\u061f!,;?"
+_ARABIC_MARKS = "\u060c\u061b\u061f"
+_BEFORE = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]+(?=[{_PUNCTUATION}])")
+_AFTER = re.compile(rf"[{_PUNCTUATION}](?=[^{SPACES}\r\n])")
+_LETTER = re.compile(f"[{SCRIPT_LETTERS}]")
+_WORD_END = re.compile(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
+_WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+")
+_EMOTICON = re.compile(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
+_EDGES = re.compile(rf"^[{SPACES}]+|(?<![{SPACES}])[{SPACES}]+$")
+# A stop that belongs to the letters before it: one letter, alone or with the conjunction or the article.
+_ABBREVIATION = re.compile(f"(?<![{SCRIPT_LETTERS}{MARKS}])(?:\u0648|\u0627\u0644|\u0648\u0627\u0644)?[{SCRIPT_LETTERS}][{MARKS}\u0640]*$")
+_INITIAL_NEXT = re.compile(rf"[{SCRIPT_LETTERS}]\u0640?[.\u060c)]")
 
 
 @paragraphs(contains=("  ", *_ODD_SPACES))
@@ -21,3 +36,93 @@ def several(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Two or more spaces between words, no-break spaces counted; one plain space repairs them."""
     for match in _SEVERAL.finditer(paragraph.text):
         yield Hit(match.start(), match.end(), replace(match.start(), match.end(), " "))
+
+
+@paragraphs()
+def edges(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Spaces before the first and after the last character of a paragraph."""
+    text = paragraph.text
+    if text[:1] in SPACES or text[-1:] in SPACES:
+        for match in _EDGES.finditer(text):
+            yield Hit(match.start(), match.end(), replace(match.start(), match.end(), ""))
+
+
+@paragraphs(characters=_PUNCTUATION)
+def before_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Spaces before a mark that belongs to the word before it."""
+    text = paragraph.text
+    for match in _BEFORE.finditer(text):
+        start, at = match.span()
+        if _ends_something(text, start, at):
+            yield Hit(start, at + 1, replace(start, at, ""), {"char": text[at]})
+
+
+def _ends_something(text: str, start: int, at: int) -> bool:
+    before, char, after = text[start - 1], text[at], text[at + 1 : at + 2]
+    if char == "." and (after == "." or before in ".\u2026" or after.isalnum() and not _LETTER.match(after)):
+        return False  # spaced ellipses, headline dots, numbers and names such as .NET
+    if char == ":" and (after == ":" or _is_ratio(text, before, at)):
+        return False
+    if char in ":;" and _EMOTICON.match(text, at):
+        return False
+    if before in "([{" or text[at + 1 : at + 2] == "=":
+        return False
+    return char in _ARABIC_MARKS or not _is_latin_context(text, before, at)
+
+
+def _is_ratio(text: str, before: str, at: int) -> bool:
+    return before.isdigit() and text[at + 1 : at + 4].strip(SPACES)[:1].isdigit()
+
+
+def _is_latin_context(text: str, before: str, at: int) -> bool:
+    """After a word of another script: French sets a space here; what follows tells whose mark it is."""
+    if not before.isalpha() or _WORD_END.match(before):
+        return False
+    after = text[at + 1 : at + 4].strip(SPACES)[:1]
+    return not _LETTER.match(after)
+
+
+@paragraphs(characters=_PUNCTUATION, domains=())
+def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A mark glued to the word, or to the opening quotation mark or bracket, after it.
+
+    `domains`: what follows the stop in the names of web sites, spelt in Arabic.
+    """
+    text = paragraph.text
+    openings: frozenset[int] | None = None
+    for match in _AFTER.finditer(text):
+        at = match.start()
+        after = text[at + 1]
+        if _LETTER.match(after):
+            glued = _ends_sentence_part(text, at) and not _is_domain(text, at, context)
+        elif after in "([" or after in ALL_MARKS:
+            openings = paragraph.once(_openings) if openings is None else openings
+            glued = at + 1 in openings and text[at - 1 : at] not in ("", ".") and not text[at - 1].isspace()
+        else:
+            glued = text[at] in _ARABIC_MARKS and after.isalnum() and _WORD_END.match(text[at - 1 : at]) is not None
+        if glued:
+            yield Hit(at, at + 1, replace(at + 1, at + 1, " "), {"char": text[at]})
+
+
+def _ends_sentence_part(text: str, at: int) -> bool:
+    """Is the mark at `at`, right before a letter, more than a part of an abbreviation, a name or an ellipsis?"""
+    before, char = text[at - 1 : at], text[at]
+    if not before or before in "#@/." or char in ",;?" and not _WORD_END.match(before):
+        return False
+    if char != ".":
+        return True
+    return not (_ABBREVIATION.search(text[max(0, at - 8) : at]) or _INITIAL_NEXT.match(text, at + 1))
+
+
+def _is_domain(text: str, at: int, context: Context) -> bool:
+    if text[at] != ".":
+        return False
+    word = _WORD.match(text, at + 1)
+    return word is not None and word[0] in context.options["domains"]
+
+
+def _openings(paragraph: Paragraph) -> frozenset[int]:
+    """Where quotation marks and brackets open that close again."""
+    found = quotations(paragraph)
+    quotes = (pair.opening.at for pair in (*found.pairs, *found.mixed))
+    return frozenset([*quotes, *(pair.start for pair in brackets(paragraph).pairs)])

@@ -1,18 +1,216 @@
-"""Quotations: which stretches of a paragraph stand between quotation marks."""
+"""Quotations: which stretches of a paragraph stand between quotation marks, and which marks the document uses for that.
+
+Start at `quotations`, the marks of one paragraph with their partners, and `CONVENTIONS`, what the whole document
+does in its clear cases. Newsrooms write “…”, ”…“, «…», "…": a document is judged by its own habit.
+"""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
+from arlint.document.facts import Fact
 from arlint.document.model import Paragraph
+from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Lean, Sighting, sightings
+from arlint.document.quoteroles import Role, assign_roles
 
-_QUOTED = re.compile('«[^«»]*»|\u201c[^\u201c\u201d]*\u201d|\u201d[^\u201c\u201d]*\u201c|"[^"]*"')
+_DOUBLE_PRIME = "\u2033"
+_NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2009")
+_USUAL_SHARE = 2 / 3
+_GUILLEMETS = ("\u00ab", "\u00bb")
+_SINGLES = {"\u201c": "\u2018", "\u201d": "\u2019", "\u201e": "\u201a", "\u00ab": "\u2039", "\u00bb": "\u203a"}
+_DOUBLES = {single: double for double, single in _SINGLES.items()}
+
+
+class Mark(NamedTuple):
+    """A quotation mark at `at` (code points). clear: its neighbours alone say that it opens or closes, as it does."""
+
+    at: int
+    char: str
+    opens: bool
+    clear: bool
+    family: Family
+
+
+class Quotation(NamedTuple):
+    """A pair of marks. nested: it stands within another pair of the same family."""
+
+    opening: Mark
+    closing: Mark
+    nested: bool = False
+
+
+class Quotations(NamedTuple):
+    """The quotation marks of a paragraph: pairs of one family, pairs of two families ("…”), and marks without a partner."""
+
+    pairs: tuple[Quotation, ...]
+    mixed: tuple[Quotation, ...]
+    lonely: tuple[Mark, ...]
+
+    @property
+    def marks(self) -> dict[int, Mark]:
+        """The marks that have a partner, by where they stand."""
+        return {mark.at: mark for pair in (*self.pairs, *self.mixed) for mark in pair[:2]}
+
+
+class Conventions(NamedTuple):
+    """What the document does. curly: its opening and closing mark, None when nothing shows it. angled: likewise, «…» unless the
+    document turns them around. spaced: it sets no-break spaces inside « … » throughout, as French does."""
+
+    curly: tuple[str, str] | None
+    angled: tuple[str, str]
+    spaced: bool
+
+    def expected(self, mark: Mark) -> str | None:
+        """The character that does what `mark` does; None when the family has no direction or none is known."""
+        pair = self.angled if mark.family in (Family.ANGLED, Family.SINGLE_ANGLED) else self.curly
+        if pair is None or mark.family in (Family.STRAIGHT, Family.SINGLE_STRAIGHT):
+            return None
+        double = pair[0] if mark.opens else pair[1]
+        return _SINGLES.get(double, double) if mark.family in (Family.SINGLE_CURLY, Family.SINGLE_ANGLED) else double
+
+
+def quotations(paragraph: Paragraph) -> Quotations:
+    """The quotation marks of a paragraph and how they belong together; worked out once."""
+    return paragraph.once(_quotations)
 
 
 def inside_quotation(paragraph: Paragraph, at: int) -> bool:
     """Does the character at `at` (code points) stand between quotation marks?"""
-    return any(start < at < end for start, end in paragraph.once(_quoted_spans))
+    spans = paragraph.once(_spans)
+    index = bisect_right(spans, (at, 0)) - 1
+    return index >= 0 and spans[index][0] < at < spans[index][1]
 
 
-def _quoted_spans(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _QUOTED.finditer(paragraph.text))
+def _quotations(paragraph: Paragraph) -> Quotations:
+    if FAMILIES.keys().isdisjoint(paragraph.characters) and _DOUBLE_PRIME not in paragraph.characters:
+        return Quotations((), (), ())
+    pairs: list[Quotation] = []
+    lonely: list[Mark] = []
+    for family, seen in _by_family(paragraph.text).items():
+        if seen[0].char in DOUBLE_MARKS:
+            found, left = _match(seen, assign_roles(seen), family)
+            lonely += left
+        else:
+            found = _match_singles(seen, family)
+        pairs += found
+    mixed, lonely = _match_mixed(sorted(lonely))
+    return Quotations(tuple(sorted(pairs)), tuple(mixed), tuple(lonely))
+
+
+def _by_family(text: str) -> dict[Family, list[Sighting]]:
+    seen = list(sightings(text))
+    curly = any(FAMILIES.get(sighting.char) is Family.CURLY for sighting in seen)
+    families: dict[Family, list[Sighting]] = {}
+    for sighting in seen:  # engines that curl quotation marks make a double prime of one that follows a digit
+        family = FAMILIES.get(sighting.char) or (Family.CURLY if curly else Family.STRAIGHT)
+        families.setdefault(family, []).append(sighting)
+    return families
+
+
+def _mark(sighting: Sighting, opens: bool, family: Family) -> Mark:
+    return Mark(sighting.at, sighting.char, opens, sighting.lean is (Lean.OPENS if opens else Lean.CLOSES), family)
+
+
+def _match(seen: Sequence[Sighting], roles: Sequence[Role], family: Family) -> tuple[list[Quotation], list[Mark]]:
+    pairs: list[Quotation] = []
+    lonely: list[Mark] = []
+    opened: list[Mark] = []
+    for sighting, role in zip(seen, roles, strict=True):
+        if role is Role.NONE:
+            continue
+        mark = _mark(sighting, role is not Role.CLOSE, family)
+        if role is Role.CLOSE and opened:
+            pairs.append(Quotation(opened.pop(), mark, bool(opened)))
+        elif role is Role.CLOSE:
+            lonely.append(mark)
+        else:
+            if role is Role.ABANDON:
+                lonely.append(opened.pop())
+            opened.append(mark)
+    return pairs, lonely + opened
+
+
+def _match_singles(seen: Sequence[Sighting], family: Family) -> list[Quotation]:
+    """Single marks are apostrophes more often than not: only a clear opening and a clear closing one make a pair."""
+    marks = [_mark(sighting, sighting.lean is Lean.OPENS, family) for sighting in seen]
+    ends = [(one, other) for one, other in pairwise(marks) if one.opens and other.clear and not other.opens]
+    return [Quotation(one, other) for one, other in ends if other.at > one.at + 1]
+
+
+def _match_mixed(lonely: Sequence[Mark]) -> tuple[list[Quotation], list[Mark]]:
+    """An opening mark of one family and the closing mark of another, with no other lonely mark between them."""
+    mixed: list[Quotation] = []
+    left: list[Mark] = []
+    for mark in lonely:
+        if left and left[-1].opens and not mark.opens and left[-1].family is not mark.family:
+            mixed.append(Quotation(left.pop(), mark))
+        else:
+            left.append(mark)
+    return mixed, left
+
+
+def _spans(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
+    """The quoted stretches, outermost marks included, in order; a quotation that begins the paragraph may stay open."""
+    found = quotations(paragraph)
+    spans = [(pair.opening.at, pair.closing.at) for pair in (*found.pairs, *found.mixed)]
+    text = paragraph.text
+    if (first := next((mark for mark in found.lonely if mark.opens), None)) and not text[: first.at].strip():
+        spans.append((first.at, len(text)))
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)
+
+
+_Habit = tuple[str, str, bool]
+
+
+def _habits(paragraph: Paragraph) -> Counter[_Habit]:
+    """Opening mark, closing mark, no-break spaces inside both: the paragraph's clear pairs of marks with a direction."""
+    habits: Counter[_Habit] = Counter()
+    text = paragraph.text
+    for pair in quotations(paragraph).pairs:
+        opening, closing = pair.opening, pair.closing
+        spaced = text[opening.at + 1] in _NO_BREAK_SPACES and text[closing.at - 1] in _NO_BREAK_SPACES
+        if spaced or (opening.clear and closing.clear):
+            habits[_DOUBLES.get(opening.char, opening.char), _DOUBLES.get(closing.char, closing.char), spaced] += 1
+    return habits
+
+
+def _conventions(parts: Iterable[Counter[_Habit]]) -> Conventions:
+    total: Counter[_Habit] = Counter()
+    for part in parts:
+        total.update(part)
+    angled = Counter({habit: seen for habit, seen in total.items() if habit[0] in _GUILLEMETS and habit[1] in _GUILLEMETS})
+    turned = sum(seen for (opening, closing, _), seen in angled.items() if (opening, closing) == _GUILLEMETS[::-1])
+    spaced = sum(seen for (*_, spaced), seen in angled.items() if spaced)
+    return Conventions(
+        curly=_usual_curly(total),
+        angled=_GUILLEMETS[::-1] if _prevails(turned, angled.total()) else _GUILLEMETS,
+        spaced=_prevails(spaced, angled.total()),
+    )
+
+
+def _usual_curly(total: Counter[_Habit]) -> tuple[str, str] | None:
+    pairs: Counter[tuple[str, str]] = Counter()
+    for (opening, closing, _), seen in total.items():
+        if opening != closing and FAMILIES.get(opening) is FAMILIES.get(closing) is Family.CURLY:
+            pairs[opening, closing] += seen
+    if not pairs:
+        return None
+    usual, seen = max(pairs.items(), key=lambda item: (item[1], item[0]))
+    return usual if seen >= _USUAL_SHARE * pairs.total() else None
+
+
+def _prevails(seen: int, total: int) -> bool:
+    return seen >= 2 and seen >= _USUAL_SHARE * total
+
+
+CONVENTIONS = Fact("quotation conventions", _habits, _conventions)

@@ -1,0 +1,98 @@
+"""Spaces just inside and just outside a pair of quotation marks or brackets.
+
+What opens and what closes is taken from the pairs, never from the character.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace
+from arlint.document import Paragraph
+from arlint.document.brackets import brackets
+from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACES
+from arlint.document.quotations import CONVENTIONS, quotations
+from arlint.document.quotemarks import ALL_MARKS, Family, is_proclitic
+
+_PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
+_SPACE_AFTER = re.compile(f"[{SPACES}]+")
+_LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]")
+_LETTERS = re.compile(f"[{ARABIC_LETTERS}]")
+
+
+class _Pair(NamedTuple):
+    """Where a pair opens and closes, code points."""
+
+    start: int
+    end: int
+    quotes: bool
+
+
+def _pairs(paragraph: Paragraph) -> tuple[_Pair, ...]:
+    found = quotations(paragraph)
+    marks = [_Pair(pair.opening.at, pair.closing.at, True) for pair in (*found.pairs, *found.mixed)]
+    signs = [_Pair(pair.start, pair.end, False) for pair in brackets(paragraph).pairs]
+    return tuple(sorted(marks + signs))
+
+
+@paragraphs(characters=_PAIRED)
+def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Spaces after the opening or before the closing mark; a pair that holds nothing else is a form to fill in."""
+    text = paragraph.text
+    spaced = None
+    for start, end, quotes in paragraph.once(_pairs):
+        after, before = _space_after(text, start + 1), _space_before(text, end)
+        if after == before == 0 or start + 1 + after >= end:
+            continue
+        if quotes and text[start] in "\u00ab\u00bb":
+            spaced = context.fact(CONVENTIONS).spaced if spaced is None else spaced
+            if spaced:
+                continue
+        if after:
+            yield Hit(start, start + 1 + after, replace(start + 1, start + 1 + after, ""), {"char": text[start]})
+        if before:
+            yield Hit(end - before, end + 1, replace(end - before, end, ""), {"char": text[end]})
+
+
+def _space_after(text: str, at: int) -> int:
+    match = _SPACE_AFTER.match(text, at)
+    return len(match[0]) if match else 0
+
+
+def _space_before(text: str, at: int) -> int:
+    start = at
+    while start and text[start - 1] in SPACES:
+        start -= 1
+    return at - start
+
+
+@paragraphs(characters=_PAIRED, affixes=())
+def space_outside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A word glued to the mark that opens after it, or to the mark that closes before it.
+
+    `affixes`: what brackets inside a word hold, an ending or the article of that very word.
+    """
+    text = paragraph.text
+    closing = {end for _, end, quotes in paragraph.once(_pairs) if quotes}
+    for start, end, quotes in paragraph.once(_pairs):
+        if not quotes and (end - start <= 2 or _inside_word(text, start, end, context)):
+            continue
+        if start and _needs_space_before(text, start, quotes, closing):
+            yield Hit(start - 1, start + 1, replace(start, start, " "), {"char": text[start]})
+        if end + 1 < len(text) and _LETTER.match(text, end + 1):
+            yield Hit(end - 1, end + 1, replace(end + 1, end + 1, " "), {"char": text[end]})
+
+
+def _inside_word(text: str, start: int, end: int, context: Context) -> bool:
+    return end - start < 8 and text[start + 1 : end].strip("\u0640 ") in context.options["affixes"]
+
+
+def _needs_space_before(text: str, start: int, quotes: bool, closing: set[int]) -> bool:
+    if quotes and start - 1 in closing:
+        return True
+    if not _LETTER.match(text, start - 1) or is_proclitic(text, start):
+        return False
+    label = not quotes and _LETTERS.match(text[start - 1]) and not _LETTER.match(text[start - 2 : start - 1])
+    return not label

@@ -1,0 +1,130 @@
+"""Where quotation marks stand in a paragraph, and what their neighbours say: does a mark open or close?
+
+Half the marks of real copy are the wrong character, so the character counts for little here; what stands to its left and
+right counts for much. `arlint.document.quoteroles` weighs all marks of a paragraph together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from arlint.document.characters import ARABIC_LETTERS, DIGITS, TATWEEL
+
+_DOUBLE_PRIME = "\u2033"
+
+OPENING_GLYPHS = frozenset("\u201c\u201e\u201f\u2018\u201a\u00ab\u2039")
+CLOSING_GLYPHS = frozenset("\u201d\u2019\u00bb\u203a" + _DOUBLE_PRIME)
+DOUBLE_MARKS = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb" + _DOUBLE_PRIME)
+SINGLE_MARKS = frozenset("'\u2018\u2019\u201a\u2039\u203a")
+ALL_MARKS = DOUBLE_MARKS | SINGLE_MARKS
+
+
+class Family(Enum):
+    """Marks that pair with each other."""
+
+    STRAIGHT = "straight"
+    CURLY = "curly"
+    ANGLED = "angled"
+    SINGLE_STRAIGHT = "single straight"
+    SINGLE_CURLY = "single curly"
+    SINGLE_ANGLED = "single angled"
+
+
+FAMILIES = {
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", Family.CURLY),
+    **dict.fromkeys("\u00ab\u00bb", Family.ANGLED),
+    **dict.fromkeys("\u2018\u2019\u201a", Family.SINGLE_CURLY),
+    **dict.fromkeys("\u2039\u203a", Family.SINGLE_ANGLED),
+    '"': Family.STRAIGHT,
+    "'": Family.SINGLE_STRAIGHT,
+}
+
+
+class Lean(Enum):
+    """What the neighbours of a mark say."""
+
+    OPENS = 1
+    CLOSES = -1
+    UNCLEAR = 0
+
+
+class Sighting(NamedTuple):
+    """A mark at `at` (code points). measure: it may stand for inches, seconds or minutes, for a digit comes before it."""
+
+    at: int
+    char: str
+    lean: Lean
+    measure: bool
+
+
+_MARK = re.compile("[%s]" % "".join(sorted(ALL_MARKS)))
+_DIGIT = re.compile(f"[{DIGITS}]")
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_TRANSPARENT = ALL_MARKS | _INVISIBLE
+_FARTHEST = 4
+_SPACES = frozenset(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\n")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015/\\|*_")
+_CLOSERS = frozenset(")]}\u060c\u061b.\u061f!?:,;\u2026%\u066a\u06d4")
+_BEFORE_OPENING = _SPACES | _DASHES | frozenset("([{")
+_AFTER_CLOSING = _SPACES | _DASHES | _CLOSERS
+# One-letter proclitics and their combinations: what they are glued to begins a quotation.
+_PROCLITIC = re.compile(
+    f"(?<![{ARABIC_LETTERS}{TATWEEL}])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644])?"
+    f"(?<=[{ARABIC_LETTERS}])$|{TATWEEL}$"
+)
+
+
+def sightings(text: str) -> Iterator[Sighting]:
+    """Every quotation mark of `text` in order; apostrophes inside words are none."""
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
+    for match in _MARK.finditer(text):
+        at, char = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if before.isalpha() and after.isalpha() and (char in SINGLE_MARKS or not (_may_be_copy(before) and _may_be_copy(after))):
+            continue
+        measure = char in "\"'" + _DOUBLE_PRIME and _DIGIT.match(before) is not None and not after.isalpha()
+        lean = Lean.OPENS if at <= first else Lean.CLOSES if at >= last else _lean(text, at)
+        yield Sighting(at, char, lean, measure)
+
+
+def is_proclitic(text: str, at: int) -> bool:
+    """Does a proclitic end right before `at`: a lone conjunction or preposition, the article, or a joining tatweel?"""
+    return _PROCLITIC.search(text[max(0, at - 5) : at]) is not None
+
+
+def _may_be_copy(letter: str) -> bool:
+    """A letter between which and a double mark a quotation may begin: not Hebrew, whose abbreviations hold such marks."""
+    return not "\u0590" <= letter <= "\u05ff"
+
+
+def _lean(text: str, at: int) -> Lean:
+    before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
+    left_edge, right_edge = before in _BEFORE_OPENING, after in _AFTER_CLOSING
+    if before == ":" or (left_edge and not right_edge):
+        return Lean.OPENS
+    if left_edge:
+        return _lean_between_spaces(text, at, after)
+    if is_proclitic(text, at):
+        return Lean.UNCLEAR if right_edge else Lean.OPENS
+    return Lean.CLOSES if right_edge else Lean.UNCLEAR
+
+
+def _lean_between_spaces(text: str, at: int, after: str) -> Lean:
+    if text[max(0, at - _FARTHEST) : at].rstrip().endswith(":"):
+        return Lean.OPENS
+    if after in _CLOSERS and not text.startswith(("\u2026", ".."), at + 1):
+        return Lean.CLOSES
+    return Lean.UNCLEAR
+
+
+def _neighbour(text: str, at: int, step: int) -> str:
+    """The nearest character that is neither a quotation mark nor invisible; a space at the rim of the text."""
+    for place in range(at + step, at + step * (_FARTHEST + 1), step):
+        if not 0 <= place < len(text):
+            return " "
+        if text[place] not in _TRANSPARENT:
+            return text[place]
+    return " "
