@@ -7,9 +7,10 @@ separated by " / "), contested (who accepts the expression), note. contested: ta
 allow: expressions of the table to leave alone. except: longer expressions in which a wrong one is right.
 proclitics: what may stand before the first word: "none", "conjunction" (and, so), "verb" (also sa-, li-), "noun"
 (also prepositions and the article); it is carried over to the repair. quoted: look inside quotation marks too.
+after: what must stand before the expression, one of these tokens; `^` is the beginning of a sentence.
 
 In a row, `+` at the end of a word stands for any attached pronoun or none, and is repeated in the right expression.
-A right expression `-` deletes; one that ends in tatweel joins the word that follows.
+A right expression `-` deletes, `?` leaves the repair to a person; one that ends in tatweel joins the word that follows.
 """
 
 from __future__ import annotations
@@ -30,8 +31,9 @@ from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table, TomlError
 
-DELETION = "-"
-_KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted")
+DELETION, QUERY = "-", "?"
+_SENTENCE_START = "^"
+_KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted", "after")
 _COLUMNS = ("wrong", "right", "contested", "note")
 _OPEN = "+"
 _TANWEEN_BEFORE, _TANWEEN_AFTER = "\u064b\u0627", "\u0627\u064b"
@@ -87,6 +89,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
         "except": list(options.texts("except", ())),
         "proclitics": options.choice("proclitics", PROCLITICS, "conjunction"),
         "quoted": options.flag("quoted", True),
+        "after": list(options.texts("after", ())),
     }
 
 
@@ -97,7 +100,7 @@ def build(options: Mapping[str, Any]) -> ParagraphDetector:
     rows = [row for row in options["phrases"] if row[0] not in accepted and row[0] not in allowed]
     starts = _index(rows, options["proclitics"])
     exceptions = _exceptions(options["except"])
-    check = _PhraseCheck(starts, exceptions, options["quoted"])
+    check = _PhraseCheck(starts, exceptions, options["quoted"], frozenset(options["after"]))
     return ParagraphDetector(check.run, Interest(forms=frozenset(starts)) if starts else Interest(contains=("\0",)), MappingProxyType({}))
 
 
@@ -116,7 +119,7 @@ class _Rows:
             raise _at(place, f"a second answer for {wrong!r}", f"the first stands at line {self.places[key].line}")
         if wrong in rights:
             raise _at(place, f"{wrong!r} is its own repair", "write what is right")
-        if (_OPEN in wrong) != any(_OPEN in right for right in rights) and rights != [DELETION]:
+        if (_OPEN in wrong) != any(_OPEN in right for right in rights) and rights not in ([DELETION], [QUERY]):
             raise _at(place, "'+' stands on one side only", "write it in both expressions, or in neither")
         self.rights[wrong] = rights
         self.places[key] = place
@@ -183,6 +186,7 @@ class _PhraseCheck:
     starts: Mapping[str, tuple[_Start, ...]]
     exceptions: Mapping[str, tuple[tuple[str, ...], ...]]
     quoted: bool
+    after: frozenset[str]
 
     def run(self, paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         tokens = paragraph.tokens
@@ -201,12 +205,20 @@ class _PhraseCheck:
         tokens = paragraph.tokens
         if not self.quoted and inside_quotation(paragraph, tokens[match.first].start):
             return True
+        if self.after and not self._led_in(paragraph, match.first):
+            return True
         for first in range(max(0, match.first - 4), match.first + 1):
             for words in self.exceptions.get(tokens[first].bare, ()):
                 last = first + len(words)
                 if last >= match.last and _follow(tokens, first + 1, words[1:]):
                     return True
         return False
+
+
+    def _led_in(self, paragraph: Paragraph, first: int) -> bool:
+        if _SENTENCE_START in self.after and any(sentence.first == first for sentence in paragraph.sentences):
+            return True
+        return first > 0 and paragraph.tokens[first - 1].bare in self.after
 
 
 def _longest(tokens: tuple[Token, ...], index: int, starts: tuple[_Start, ...]) -> _Match | None:
@@ -251,6 +263,8 @@ def _hit(paragraph: Paragraph, match: _Match) -> Hit:
 def _fix(paragraph: Paragraph, match: _Match, right: str) -> Fix | None:
     """The edit of one right expression; words that both expressions begin or end with are left as the writer has them."""
     tokens = paragraph.tokens
+    if right == QUERY:
+        return None
     if right == DELETION:
         return _deletion(paragraph, match)
     found = [token.text for token in tokens[match.first : match.last]]

@@ -82,3 +82,10 @@ def _common(left: Sequence[str], right: Sequence[str]) -> int:
             break
         length += 1
     return length
+
+
+def bases(form: str) -> set[str]:
+    """All that may be left of a bare noun when proclitics, an attached pronoun and the alif of tanween are taken off."""
+    starts = [form[end:] for end in proclitic_ends(form)]
+    endings = (*ENCLITICS, "\u0627")
+    return {base for start in starts for ending in endings if start.endswith(ending) and (base := start.removesuffix(ending))}
