@@ -20,6 +20,8 @@ class UnknownSelectorError(ArlintError):
 
     def __init__(self, selector: str, where: str, remedy: str) -> None:
         self.selector = selector
+        self.remedy = remedy
+        self.details = {"selector": selector, "where": where, "remedy": remedy}
         super().__init__(f"{where}: no rule {selector!r}" + (f" ({remedy})" if remedy else ""))
 
 

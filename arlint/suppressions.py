@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from arlint.config import UnknownSelectorError, check_selectors, matches
+from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
 from arlint.document.comments import Directive, read_directives
 from arlint.finding import Finding
@@ -22,12 +22,16 @@ class Suppression:
 
 @dataclass(slots=True)
 class Suppressions:
-    """All suppressions of a document. `unused` is filled by `filter`; `unknown` names selectors that no rule answers to."""
+    """All suppressions of a document.
+
+    `unused` is filled by `filter`: directives that hid nothing, of those with several selectors only the ones that hid
+    nothing. `unknown` names selectors that no rule answers to.
+    """
 
     document: Document
     all: tuple[Suppression, ...] = ()
     unknown: tuple[tuple[Directive, UnknownSelectorError], ...] = ()
-    unused: tuple[Suppression, ...] = field(default=())
+    unused: tuple[Directive, ...] = field(default=())
 
     def filter(self, findings: Sequence[Finding], rules: Sequence[Rule], ignored: Iterable[str] = ()) -> list[Finding]:
         """The findings that nobody asked not to see; `ignored` are selectors that are off for the whole file."""
@@ -35,22 +39,30 @@ class Suppressions:
         if not self.all and not off:
             return list(findings)
         by_code = {rule.code: rule for rule in rules}
-        used: set[Suppression] = set()
+        used: set[tuple[Suppression, str]] = set()
         kept = []
         for finding in findings:
             rule = by_code[finding.code]
-            hiding = [one for one in self.all if self._hides(one, finding, rule)]
+            hiding = [(one, selector) for one in self.all for selector in self._hiding(one, finding, rule)]
             used.update(hiding)
             if not hiding and not any(matches(rule, selector) for selector in off):
                 kept.append(finding)
-        self.unused = tuple(one for one in self.all if one not in used)
+        self.unused = tuple(_unused(self.all, used))
         return kept
 
-    def _hides(self, one: Suppression, finding: Finding, rule: Rule) -> bool:
+    def _hiding(self, one: Suppression, finding: Finding, rule: Rule) -> list[str]:
+        """The selectors by which a suppression hides a finding; "ALL" for one that has none."""
+        if one.lines is not None and self.document.lines.line_of(finding.start) not in one.lines:
+            return []
+        return [selector for selector in one.directive.selectors or (ALL,) if matches(rule, selector)]
+
+
+def _unused(suppressions: Iterable[Suppression], used: set[tuple[Suppression, str]]) -> Iterator[Directive]:
+    for one in suppressions:
         selectors = one.directive.selectors
-        if selectors and not any(matches(rule, selector) for selector in selectors):
-            return False
-        return one.lines is None or self.document.lines.line_of(finding.start) in one.lines
+        idle = tuple(selector for selector in selectors or (ALL,) if (one, selector) not in used)
+        if idle:
+            yield one.directive._replace(selectors=idle if selectors else ())
 
 
 def find_suppressions(document: Document, rules: Sequence[Rule]) -> Suppressions:

@@ -19,7 +19,7 @@ from click.exceptions import Exit, NoSuchOption
 from arlint.cli import terminal
 from arlint.cli.terminal import OutputClosedError
 from arlint.errors import ArlintError
-from arlint.messages import Messages, messages
+from arlint.messages import LANGUAGES, Messages, messages
 
 _PACKAGE = "arlint.cli.commands"
 _INTERRUPTED = 130
@@ -89,7 +89,7 @@ def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> N
 
 def language_option(command: Any) -> Any:
     """`--lang`, which `terminal.language_of` has read before any option was."""
-    return click.option("--lang", type=click.Choice(["ar", "en"]), expose_value=False)(command)
+    return click.option("--lang", type=click.Choice(LANGUAGES), expose_value=False)(command)
 
 
 def _help_alone(ctx: click.Context) -> None:
@@ -99,7 +99,8 @@ def _help_alone(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-arlint = FolderGroup("arlint", invoke_without_command=True, callback=click.pass_context(_help_alone), context_settings={"help_option_names": ["-h", "--help"]})
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+arlint = FolderGroup("arlint", invoke_without_command=True, callback=click.pass_context(_help_alone), context_settings=_SETTINGS)
 arlint = language_option(arlint)
 arlint = click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)(arlint)
 
@@ -125,6 +126,10 @@ def run(arguments: Sequence[str]) -> int:
         return complain(error.format_message(), texts, 2)
     except (click.Abort, KeyboardInterrupt):
         return _INTERRUPTED
+    except Exception as error:
+        if os.environ.get("ARLINT_TRACEBACK"):
+            raise
+        return complain(texts("internal", error=f"{type(error).__name__}: {error}"), texts)
 
 
 def complain(text: str, texts: Messages, code: int = 2) -> int:
@@ -171,4 +176,4 @@ def _record(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | Non
 
 def _option_help(texts: Messages, path: str, param: click.Parameter) -> str:
     own = f"help.{path}.{param.name}"
-    return texts(own if texts.knows(own) else f"help.option.{param.name}")
+    return texts(own if texts.knows(own) else f"help.option.{param.opts[0].lstrip('-')}")

@@ -7,21 +7,11 @@ from typing import Any
 
 import click
 
-from arlint.cli.group import language_option
 from arlint.configfiles import Overrides
 from arlint.finding import Severity
+from arlint.messages import LANGUAGES, Messages
 
 Decorator = Callable[[Any], Any]
-
-
-class Selectors(click.ParamType):
-    """Selectors separated by commas (Latin or Arabic) or spaces."""
-
-    name = "selectors"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """A tuple of selectors."""
-        return value if isinstance(value, tuple) else tuple(value.replace("\u060c", ",").replace(",", " ").split())
 
 
 def configuration_options(command: Any) -> Any:
@@ -32,7 +22,12 @@ def configuration_options(command: Any) -> Any:
 
 
 def _selectors(name: str) -> Decorator:
-    return click.option(name, type=Selectors(), multiple=True, metavar="CODE,…")
+    return click.option(name, multiple=True, metavar="CODE,…", callback=_split)
+
+
+def _split(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Selectors are separated by commas, Latin or Arabic, or spaces; the option may come several times."""
+    return tuple(" ".join(values).replace("\u060c", ",").replace(",", " ").split())
 
 
 _OPTIONS: tuple[Decorator, ...] = (
@@ -43,20 +38,21 @@ _OPTIONS: tuple[Decorator, ...] = (
     click.option("--config", type=str, metavar="FILE"),
     click.option("--isolated", is_flag=True),
     click.option("--encoding", type=str, metavar="NAME"),
-    language_option,
+    click.option("--lang", "language", type=click.Choice(LANGUAGES)),
 )
 
 
-def overrides(options: dict[str, Any]) -> Overrides:
+def overrides(options: dict[str, Any], texts: Messages) -> Overrides:
     """Takes the options of `configuration_options` out of a command's options."""
-    select, more, ignore = (tuple(one for group in options.pop(name) for one in group) for name in ("select", "extend_select", "ignore"))
     severity = options.pop("severity")
     return Overrides(
-        select=select or None,
-        extend_select=more,
-        ignore=ignore,
+        select=options.pop("select") or None,
+        extend_select=options.pop("extend_select"),
+        ignore=options.pop("ignore"),
         severity=Severity(severity) if severity else None,
         config=options.pop("config"),
         isolated=options.pop("isolated"),
         encoding=options.pop("encoding"),
+        language=options.pop("language"),
+        fallback_language=texts.language,
     )

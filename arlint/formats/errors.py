@@ -55,7 +55,9 @@ class UndecodableError(FileError):
 class DamagedTextError(FileError):
     """The bytes are in no encoding that arlint thinks of."""
 
-    template = "{path}: byte {offset} (0x{byte:02X}) is not {encoding}, and neither UTF-16 nor Windows-1256 fits; the file seems to be damaged"
+    template = (
+        "{path}: byte {offset} (0x{byte:02X}) is not {encoding}; UTF-16 and Windows-1256 don't fit: the file seems damaged"
+    )
 
 
 class UnknownEncodingError(ArlintError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import NamedTuple
 
 from arlint.formats.encoding import Encoding, decode, encode
@@ -31,7 +32,7 @@ def from_bytes(path: str, raw: bytes, encoding: str | None = None) -> SourceFile
 def read_bytes(path: str) -> bytes:
     """The whole content. Raises MissingPathError, UnreadableError."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123  # pathlib is not needed for it, and a cold start counts
+        with open(path, "rb") as file:
             return file.read()
     except FileNotFoundError:
         raise MissingPathError(path) from None
@@ -57,10 +58,10 @@ def replace(source: SourceFile, text: str) -> None:
 def _swap(source: SourceFile, target: str, content: bytes) -> None:
     import tempfile
 
-    status = os.stat(target)  # noqa: PTH116
+    status = os.stat(target)
     if not os.access(target, os.W_OK):
         raise PermissionError(13, os.strerror(13))
-    handle, temporary = tempfile.mkstemp(prefix=".arlint-", dir=os.path.dirname(target))  # noqa: PTH120
+    handle, temporary = tempfile.mkstemp(prefix=".arlint-", dir=os.path.dirname(target))
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -69,20 +70,19 @@ def _swap(source: SourceFile, target: str, content: bytes) -> None:
         _take_over(temporary, status)
         if read_bytes(target) != source.raw:
             raise ChangedFileError(source.path)
-        os.replace(temporary, target)  # noqa: PTH105
+        os.replace(temporary, target)
     except BaseException:
-        os.unlink(temporary)  # noqa: PTH108
+        os.unlink(temporary)
         raise
 
 
 def _take_over(temporary: str, status: os.stat_result) -> None:
     """Give the new file the old one's owner, as far as the system lets us, and its mode."""
     if hasattr(os, "chown") and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
-        try:
+        # Where that is not allowed the file belongs to whoever runs arlint, as with every editor that saves at one stroke.
+        with suppress(PermissionError):
             os.chown(temporary, status.st_uid, status.st_gid)
-        except PermissionError:
-            pass  # the file then belongs to whoever runs arlint, as with every editor that saves at one stroke
-    os.chmod(temporary, status.st_mode & 0o7777)  # noqa: PTH101
+    os.chmod(temporary, status.st_mode & 0o7777)
 
 
 def reason(error: Exception) -> str:

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arlint.reports.protocol import FileReport, Style
-from arlint.reports.text import told
+from arlint.reports.text import needless, told
 
 
 def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
     """A heading for each file with findings, then a line a finding, then a blank line."""
     for file in files:
-        if file.findings:
+        lines = [(finding.start, told(file, finding, style)) for finding in file.findings]
+        lines += [(directive.start, needless(directive, style)) for directive in file.unused]
+        if lines:
             yield f"{style.paint(file.path, bold=True)}\n"
-            places = [file.document.lines.position(finding.start) for finding in file.findings]
-            width = max(len(f"{line + 1}:{column + 1}") for line, column in places)
-            for (line, column), finding in zip(places, file.findings, strict=True):
-                yield f"  {f'{line + 1}:{column + 1}':>{width}}  {told(file, finding, style)}\n"
+            yield from _aligned(file, lines)
             yield "\n"
+
+
+def _aligned(file: FileReport, lines: list[tuple[int, str]]) -> Iterator[str]:
+    positions = [file.document.lines.position(start) for start, _ in lines]
+    places = [f"{line + 1}:{column + 1}" for line, column in positions]
+    width = max(map(len, places))
+    for place, (_, told_) in zip(places, lines, strict=True):
+        yield f"  {place:>{width}}  {told_}\n"

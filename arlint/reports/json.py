@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from arlint.document import LineIndex
+from arlint.document.comments import Directive
 from arlint.finding import Finding, Fix
 from arlint.reports.protocol import FileReport, Style
 
@@ -30,6 +31,7 @@ def file_values(file: FileReport) -> dict[str, Any]:
         "error": file.error or None,
         "fixed": file.fixed,
         "findings": [finding_values(finding, lines) for finding in file.findings],
+        "unused_suppressions": [_directive_values(directive, lines) for directive in file.unused],
     }
 
 
@@ -47,6 +49,10 @@ def finding_values(finding: Finding, lines: LineIndex) -> dict[str, Any]:
         "evidence": [one._asdict() for one in finding.evidence],
         "related": [_span(*one, lines) for one in finding.related],
     }
+
+
+def _directive_values(directive: Directive, lines: LineIndex) -> dict[str, Any]:
+    return {"scope": directive.scope, "selectors": list(directive.selectors), **_span(directive.start, directive.end, lines)}
 
 
 def _fix_values(fix: Fix, lines: LineIndex) -> dict[str, Any]:

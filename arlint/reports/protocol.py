@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol, cast
 
 from arlint.document import Document
+from arlint.document.comments import Directive
 from arlint.finding import Finding
 from arlint.messages import Messages
 
@@ -16,12 +17,14 @@ _HELPERS = frozenset({"protocol", "quoting", "statistics", "schema"})
 
 
 class FileReport(NamedTuple):
-    """What there is to say of one file. `error` is set when it could not be checked; `fixed` counts applied fixes."""
+    """What there is to say of one file. `error` is set when it could not be checked; `fixed` counts applied fixes; `unused` are
+    suppressions that hide nothing, when they were asked for."""
 
     path: str
     document: Document
     findings: Sequence[Finding] = ()
     fixed: int = 0
+    unused: Sequence[Directive] = ()
     error: str = ""
 
 

@@ -60,6 +60,8 @@ def pair(text: str, finding: Finding) -> str:
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:
     """The span with what stands around it up to the nearest space, not beyond the line."""
     low, high = start, end
+    if text[end : end + 1] in (" ", "\u00a0") and text[start - 1 : start] in ("", " ", "\n"):
+        high += 1  # a mark that stands alone: take the next word along
     while low > max(0, start - _REACH) and text[low - 1] not in " \t\u00a0\r\n":
         low -= 1
     while high < min(len(text), end + _REACH) and text[high] not in " \t\u00a0\r\n":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from arlint.document.comments import Directive
 from arlint.finding import Finding
 from arlint.reports.protocol import FileReport, Style
 from arlint.reports.quoting import isolate, pair
@@ -18,6 +19,9 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
             line, column = file.document.lines.position(finding.start)
             place = f"{style.paint(file.path, bold=True)}:{line + 1}:{column + 1}:"
             yield f"{place} {told(file, finding, style)}\n"
+        for directive in file.unused:
+            line, column = file.document.lines.position(directive.start)
+            yield f"{style.paint(file.path, bold=True)}:{line + 1}:{column + 1}: {needless(directive, style)}\n"
 
 
 def told(file: FileReport, finding: Finding, style: Style) -> str:
@@ -25,3 +29,9 @@ def told(file: FileReport, finding: Finding, style: Style) -> str:
     code = style.paint(finding.code, fg=COLOURS[finding.severity.value], bold=True)
     severity = style.messages(f"severity.{finding.severity}")
     return f"{code} {severity} {isolate(finding.message)} {pair(file.document.text, finding)}"
+
+
+def needless(directive: Directive, style: Style) -> str:
+    """What is said of a suppression that hides nothing."""
+    selectors = " ".join(directive.selectors)
+    return isolate(style.messages("suppression.unused", text=f"arlint: {directive.scope} {selectors}".rstrip()))

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from arlint.cli.group import Command
-from arlint.cli.selection import configuration_options
+from arlint.cli.selection import configuration_options, overrides
 from arlint.messages import Messages
 from arlint.reports.protocol import names
 
@@ -24,10 +24,9 @@ from arlint.reports.protocol import names
 @click.option("--exit-zero", is_flag=True)
 @click.option("--stdin-filename", metavar="NAME", default="-")
 @click.pass_obj
-def command(texts: Messages, paths: tuple[str, ...], **options: Any) -> int:
+def command(texts: Messages, /, paths: tuple[str, ...], **options: Any) -> int:
     """Check, and give the exit code."""
     from arlint.cli.checking import Request, Run
-    from arlint.cli.selection import overrides
 
-    given = overrides(options)
+    given = overrides(options, texts)
     return Run(Request(paths or (".",), overrides=given, **options), texts).run()

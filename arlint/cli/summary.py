@@ -1,0 +1,55 @@
+"""What a run comes to: the last line of a report, and the exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from arlint.messages import Messages
+from arlint.reports.protocol import FileReport
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts, as reports go by."""
+
+    findings: int = 0
+    files: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    fixed: int = 0
+    unused: int = 0
+    failed: bool = False
+
+    def counting(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
+        """The reports as they come, counted."""
+        for report in reports:
+            self.findings += len(report.findings)
+            self.files += bool(report.findings)
+            self.fixed += report.fixed
+            self.unused += len(report.unused)
+            self.safe += sum(finding.safe_fix is not None for finding in report.findings)
+            self.unsafe += sum(bool(finding.fixes) and finding.safe_fix is None for finding in report.findings)
+            yield report
+
+    def summary(self, texts: Messages, *, would_fix: bool = False) -> str:
+        """One line: how much was fixed, how much was found, how much of it can be fixed."""
+        parts = []
+        if self.fixed:
+            parts.append(texts.count("summary.would_fix" if would_fix else "summary.fixed", self.fixed))
+        if self.findings:
+            parts.append(f"{texts.count('summary.findings', self.findings)} {texts.count('summary.files', self.files)}")
+        if self.safe:
+            parts.append(texts.count("summary.fixable", self.safe))
+        if self.unsafe:
+            parts.append(texts.count("summary.unsafe", self.unsafe))
+        if not parts:
+            return "" if self.failed or self.unused else texts("summary.none") + "\n"
+        return texts("summary.separator").join(parts) + texts("summary.end") + "\n"
+
+    def exit_code(self, *, exit_zero: bool, would_fix: bool = False) -> int:
+        """2 when something could not be run, 1 when something was found and not fixed, else 0."""
+        if self.failed:
+            return 2
+        found = self.findings or self.unused or (would_fix and self.fixed)
+        return 1 if found and not exit_zero else 0
