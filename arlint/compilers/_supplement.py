@@ -58,6 +58,7 @@ _CLASSES: dict[str, tuple[StemClass, tuple[tuple[str, str, str], ...]]] = {
     "perfect-hollow": (_PERFECT, (("", "", "PV_V"),)),
     "passive": (_PERFECT._replace(voice="p"), (("", "", "PV_Pass"),)),
     "passive-hollow": (_PERFECT._replace(voice="p"), (("", "", "PV_V_Pass"),)),
+    "imperative": (StemClass("verb", aspect="c", voice="a"), (("", "", "CV"),)),
     "imperfect-yu": (StemClass("verb", aspect="i", voice="ap"), (("", "", "IV_yu"),)),
 }
 _NAME_LISTS = (

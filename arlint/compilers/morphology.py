@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from functools import reduce
-from itertools import groupby
+from itertools import accumulate, chain, groupby, product
 from operator import or_
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -21,6 +21,8 @@ from arlint.compilers import _affixes, _buckwalter, _closed, _stems
 from arlint.compilers._buckwalter import Row, Tables
 from arlint.compilers._facts import word_facts
 from arlint.compilers._supplement import new_names, new_nisba, new_plurals, new_words
+from arlint.compilers._tsv import rows
+from arlint.document.characters import bare
 from arlint.lexicon.container import write
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
 
@@ -49,23 +51,25 @@ def build(root: Path, target: Path) -> None:
     entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
     entries += _supplement(words, entries, tables)
     categories = _Categories(tables, sorted({word.category for word in closed}))
+    pairs = [(row["masculine"], row["feminine"]) for row in rows(words / "suppletive.tsv")]
     sections = {"affixes": json.dumps(categories.affixes(), ensure_ascii=False, separators=(",", ":")).encode()}
-    write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems))
+    write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems, pairs))
 
 
 def _supplement(words: Path, entries: list[_Entry], tables: Tables) -> list[_Entry]:
     plurals = {_unsuffixed(entry) for entry in entries if entry.features.broken}
     adjectives = {entry.spelling for entry in entries if entry.features.pos == "adj"}
     added = [_Entry(*stem, stem.spelling) for stem in (*new_words(words), *new_plurals(words, plurals), *new_nisba(words, adjectives))]
-    bare, definite = _standing(entries + added, tables, "Pref-0"), _standing(entries + added, tables, "NPref-Al")
-    return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, bare, definite)]
+    alone, definite = _standing(entries + added, tables, "Pref-0"), _standing(entries + added, tables, "NPref-Al")
+    return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, alone, definite)]
 
 
 def _standing(entries: Iterable[_Entry], tables: Tables, prefix: str) -> set[str]:
     """The spellings that are words with nothing before them but `prefix`, and nothing after them."""
     endings = {row.category for row in tables.suffixes if not row.bare}
     free = {stem for stem, suffix in tables.stem_suffix if suffix in endings and (prefix, stem) in tables.prefix_stem}
-    return {entry.spelling for entry in entries if entry.category in free or entry.category.startswith("closed:")}
+    free |= {category for category in {entry.category for entry in entries} if _closed.stands_alone(category, definite=prefix != "Pref-0")}
+    return {entry.spelling for entry in entries if entry.category in free}
 
 
 def _unsuffixed(entry: _Entry) -> str:
@@ -73,9 +77,9 @@ def _unsuffixed(entry: _Entry) -> str:
     return entry.spelling + _TA_MARBUTA if entry.category.startswith("Nap") else entry.spelling
 
 
-def _from_tables(rows: Sequence[Row], facts: _stems.WordFacts) -> list[_Entry]:
+def _from_tables(stems: Sequence[Row], facts: _stems.WordFacts) -> list[_Entry]:
     entries = []
-    for _, group in groupby(rows, key=lambda row: row.entry):
+    for _, group in groupby(stems, key=lambda row: row.entry):
         members = list(group)
         made = [_entry(row, members[0], facts) for row in members]
         entries += _without_repeated_passives(made)
@@ -146,7 +150,7 @@ def _masks(pairs: Iterable[tuple[str, str]], left: dict[str, int], right: dict[s
     return [f"{mask:x}" for mask in masks]
 
 
-def _stem_sections(entries: Sequence[_Entry], categories: dict[str, int]) -> dict[str, bytes]:
+def _stem_sections(entries: Sequence[_Entry], categories: dict[str, int], suppletive: Iterable[tuple[str, str]]) -> dict[str, bytes]:
     """The trie of spellings, and for each of its keys a run of parallel columns."""
     by_spelling: dict[str, dict[tuple[str, StemClass, str], str]] = defaultdict(dict)
     for entry in entries:
@@ -174,6 +178,7 @@ def _stem_sections(entries: Sequence[_Entry], categories: dict[str, int]) -> dic
         **{name: column.tobytes() for name, column in zip(names, columns, strict=True)},
         "classes": json.dumps(list(classes), separators=(",", ":")).encode(),
         **_string_sections(strings),
+        **_lemma_sections(columns[2], strings, suppletive),
     }
 
 
@@ -183,3 +188,25 @@ def _string_sections(strings: Iterable[str]) -> dict[str, bytes]:
         pool += text.encode()
         ends.append(len(pool))
     return {"string_ends": ends.tobytes(), "strings": bytes(pool)}
+
+
+def _lemma_sections(lemma_of_entry: Sequence[int], strings: dict[str, int], suppletive: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """The way back: for each string, the entries whose lemma it is, and those of the lemma that supplies its feminine or masculine."""
+    entries: list[list[int]] = [[] for _ in strings]
+    for entry, lemma in enumerate(lemma_of_entry):
+        entries[lemma].append(entry)
+    by_bare: dict[str, list[int]] = defaultdict(list)
+    for string, number in strings.items():
+        if entries[number]:
+            by_bare[bare(string)].append(number)
+    for masculine, feminine in suppletive:
+        supplied = [(one, list(entries[other])) for one, other in _both_ways(by_bare[masculine], by_bare[feminine])]
+        for one, added in supplied:
+            entries[one] += added
+    ends = accumulate(map(len, entries), initial=0)
+    return {"lemma_offsets": array.array("I", ends).tobytes(), "lemma_entries": array.array("I", chain(*entries)).tobytes()}
+
+
+def _both_ways(left: Iterable[int], right: Iterable[int]) -> Iterable[tuple[int, int]]:
+    pairs = list(product(left, right))
+    return pairs + [(other, one) for one, other in pairs]

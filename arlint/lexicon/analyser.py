@@ -6,16 +6,18 @@ state is read-only and mapped, so an analyser may be shared by threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from arlint.document.characters import bare
-from arlint.lexicon.container import COMPILED, Container
+from arlint.lexicon.container import COMPILED
 from arlint.lexicon.reading import Reading
-from arlint.lexicon.stems import Features, Prefix, StemClass, Suffix, combine
+from arlint.lexicon.stems import Features, Prefix, Suffix, combine
+from arlint.lexicon.tables import Tables
+from arlint.lexicon.vocalisation import fits
 
 FILE = "morphology.arl"
 
@@ -26,7 +28,6 @@ _CACHE = 1 << 15
 
 # Parts of speech that the closed lists cover whole: where they know a word, the tables' readings of this kind say nothing more.
 _FUNCTION = frozenset({"prep", "conj", "particle", "pron", "dem", "rel", "interrog"})
-_Affix = TypeVar("_Affix", Prefix, Suffix)
 
 _Combination = tuple[tuple[tuple[str, ...], str, str], Features, bool]
 
@@ -47,29 +48,11 @@ class Analyser:
     """
 
     def __init__(self, path: Path = COMPILED / FILE) -> None:
-        container = Container(path, "morphology")
-        affixes = container.json("affixes")
-        self._stems = container.trie("stems")
-        self._offsets = container.array("offsets", "I")
-        self._set = container.array("set", "H")
-        self._sets = [int(mask, 16) for mask in container.json("sets")]
-        self._category = container.array("category", "B")
-        self._class = container.array("class", "H")
-        self._lemma = container.array("lemma", "I")
-        self._vocalised = container.array("vocalised", "I")
-        self._string_ends = container.array("string_ends", "I")
-        self._strings = container.view("strings")
-        self._classes = [StemClass(*fields) for fields in container.json("classes")]
-        self._prefixes = _by_surface(_prefix(fields) for fields in affixes["prefixes"])
-        self._suffixes = _by_surface(Suffix(*fields) for fields in affixes["suffixes"])
-        self._prefix_stem, self._suffix_stem, self._prefix_suffix = (
-            [int(mask, 16) for mask in affixes[name]] for name in ("prefix_stem", "suffix_stem", "prefix_suffix")
-        )
-        self._longest_prefix = max(map(len, self._prefixes))
-        self._longest_suffix = max(map(len, self._suffixes))
+        self.tables = Tables(path)
+        self._longest_prefix = max(map(len, self.tables.prefixes))
+        self._longest_suffix = max(map(len, self.tables.suffixes))
         self._meetings: dict[tuple[str, str], _Meeting] = {}
         self._interned: dict[_Combination, _Combination] = {}
-        self._lemmas = lru_cache(_CACHE)(self._lemma_forms)
         self._cached = lru_cache(_CACHE)(self._readings)
 
     def analyse(self, word: str) -> tuple[Reading, ...]:
@@ -80,25 +63,25 @@ class Analyser:
 
     def known(self, word: str) -> bool:
         """Has the word a reading? Several times cheaper than `analyse` for a word not seen before."""
-        key, sets, of_stem, meetings = self._stems.get, self._sets, self._set, self._meetings
+        number_of, categories_of, meetings = self.tables.stems.get, self.tables.categories_of, self._meetings
         for prefix, stem, suffix in self._splits(bare(word)):
-            number = key(stem)
+            number = number_of(stem)
             if number is not None:
                 meeting = meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
-                if meeting.categories & sets[of_stem[number]]:
+                if meeting.categories & categories_of(number):
                     return True
         return False
 
     def is_stem(self, spelling: str) -> bool:
         """Is there a stem of exactly this spelling, whatever affixes it needs?"""
-        return spelling in self._stems
+        return spelling in self.tables.stems
 
     def _splits(self, word: str) -> list[tuple[str, str, str]]:
         """Every way to cut the word into a prefix, something, and a suffix."""
         length = len(word)
-        if length > LONGEST_WORD:
+        if length > LONGEST_WORD or not word.isalpha():
             return []
-        prefixes, suffixes = self._prefixes, self._suffixes
+        prefixes, suffixes = self.tables.prefixes, self.tables.suffixes
         ends = [end for end in range(max(1, length - self._longest_suffix), length + 1) if word[end:] in suffixes]
         return [
             (word[:start], word[start:end], word[end:])
@@ -111,11 +94,12 @@ class Analyser:
     def _meeting(self, prefix: str, suffix: str) -> _Meeting:
         found = self._meetings.get((prefix, suffix))
         if found is None:
+            tables = self.tables
             pairs = [
-                (self._prefix_stem[left.category] & self._suffix_stem[right.category], left, right)
-                for left in self._prefixes[prefix]
-                for right in self._suffixes[suffix]
-                if self._prefix_suffix[left.category] >> right.category & 1
+                (tables.prefix_stem[left.category] & tables.suffix_stem[right.category], left, right)
+                for left in tables.prefixes[prefix]
+                for right in tables.suffixes[suffix]
+                if tables.prefix_suffix[left.category] >> right.category & 1
             ]
             union = reduce(or_, (mask for mask, _, _ in pairs), 0)
             found = self._meetings[prefix, suffix] = _Meeting(union, pairs, {})
@@ -131,33 +115,34 @@ class Analyser:
 
     def _of_split(self, prefix: str, stem: str, suffix: str) -> list[tuple[Reading, bool]]:
         """The readings of a word cut so, each with whether it overrides the open ones."""
-        number = self._stems.get(stem)
+        tables = self.tables
+        number = tables.stems.get(stem)
         if number is None:
             return []
         meeting = self._meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
-        if not meeting.categories & self._sets[self._set[number]]:
+        if not meeting.categories & tables.categories_of(number):
             return []
         found: dict[tuple[int, int], tuple[Reading, bool]] = {}
-        for entry in range(self._offsets[number], self._offsets[number + 1]):
-            category = self._category[entry]
+        for entry in range(tables.offsets[number], tables.offsets[number + 1]):
+            category = tables.category[entry]
             if not meeting.categories >> category & 1:
                 continue
-            key = category, self._class[entry]
+            key = category, tables.class_[entry]
             made = meeting.made.get(key)
             if made is None:
                 made = meeting.made[key] = self._combinations(meeting, *key)
-            lemma = self._lemma[entry]
+            lemma = tables.lemma[entry]
             for combination in made:
                 # Stems of one lemma that differ in category alone make the same reading twice; combinations are interned.
                 if (lemma, id(combination)) not in found:
                     before, after, override = combination
-                    reading = Reading._make((prefix, stem, suffix, *before, *self._lemmas(lemma), *after))
+                    reading = Reading._make((prefix, stem, suffix, *before, *tables.lemma_forms(lemma), *after))
                     found[lemma, id(combination)] = reading, override
         return list(found.values())
 
     def _combinations(self, meeting: _Meeting, category: int, number: int) -> list[_Combination]:
         """What the affixes make of a stem of this category and class, without repetitions."""
-        features = self._classes[number]
+        features = self.tables.classes[number]
         made = (
             ((left.proclitics, right.enclitic, right.enclitic_agreement), combine(left, features, right), features.override)
             for mask, left, right in meeting.pairs
@@ -165,21 +150,23 @@ class Analyser:
         )
         return list(dict.fromkeys(self._interned.setdefault(combination, combination) for combination in made))
 
-    def _lemma_forms(self, number: int) -> tuple[str, str]:
-        lemma = str(self._strings[self._string_ends[number] : self._string_ends[number + 1]], "utf-8")
-        return lemma, bare(lemma)
-
     def _fitting(self, word: str, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
-        return readings
+        """The readings whose vocalisation bears the word's marks; all of them where none does."""
+        wanted = {reading[3:] for split in self._splits(bare(word)) for reading in self._vocalised(word, *split)}
+        return tuple(reading for reading in readings if reading[3:] in wanted) or readings
 
-
-def _prefix(fields: list[Any]) -> Prefix:
-    surface, vocalised, category, proclitics, *agreement = fields
-    return Prefix(surface, vocalised, category, tuple(proclitics), *agreement)
-
-
-def _by_surface(affixes: Iterable[_Affix]) -> dict[str, list[_Affix]]:
-    grouped: dict[str, list[_Affix]] = {}
-    for affix in affixes:
-        grouped.setdefault(affix.surface, []).append(affix)
-    return grouped
+    def _vocalised(self, word: str, prefix: str, stem: str, suffix: str) -> Iterator[Reading]:
+        """The readings of a word cut so that fit its marks."""
+        tables = self.tables
+        number = tables.stems.get(stem)
+        if number is None:
+            return
+        for entry in range(tables.offsets[number], tables.offsets[number + 1]):
+            vocalised = tables.string(tables.vocalised[entry])
+            features = tables.classes[tables.class_[entry]]
+            for mask, left, right in self._meeting(prefix, suffix).pairs:
+                if mask >> tables.category[entry] & 1 and fits(word, left.vocalised + vocalised + right.vocalised):
+                    before = left.proclitics, right.enclitic, right.enclitic_agreement
+                    yield Reading._make(
+                        (prefix, stem, suffix, *before, *tables.lemma_forms(tables.lemma[entry]), *combine(left, features, right))
+                    )

@@ -45,6 +45,7 @@ _PROCLITICS = tuple(
     if conjunction or preposition
 )
 _ARTICLE = "\u0627\u0644"
+_LONGEST_NAME = 60
 
 
 class Name(NamedTuple):
@@ -96,7 +97,10 @@ class WordLists:
 
         Several words, parted by single spaces, are looked up as one name.
         """
-        for spelling in _without_proclitics(bare(word)):
+        plain = bare(word)
+        if len(plain) > _LONGEST_NAME or not plain.replace(" ", "").isalpha():
+            return None
+        for spelling in _without_proclitics(plain):
             number = self._names.get(spelling)
             if number is not None:
                 bits = self._kinds[number]
