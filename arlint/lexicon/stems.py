@@ -10,7 +10,7 @@ from arlint.lexicon.reading import NOMINAL
 class StemClass(NamedTuple):
     """The features of a stem before its affixes; many stems share one. See `Reading` for the letters.
 
-    at_gender is the gender of the singular of its plural in alif and ta. `override` tells that no other reading
+    at_gender is the gender of the singular of its plural in alif and ta, ta_gender that of the stem with ta marbuta. `override` tells that no other reading
     of the same word is kept beside it.
     """
 
@@ -30,6 +30,7 @@ class StemClass(NamedTuple):
     closed: bool = False
     override: bool = False
     elative: bool = False
+    ta_gender: str = "f"
 
 
 class Prefix(NamedTuple):
@@ -116,7 +117,7 @@ def _agreement(stem: StemClass, suffix: Suffix) -> tuple[str, str, str]:
     """Gender, number, and the gender of the singular."""
     own = stem.gender or "m"
     if suffix.ending == "ap":
-        return ("mf", "p", stem.singular_gender) if stem.broken else ("f", "s", "f")
+        return ("mf", "p", stem.singular_gender) if stem.broken else (stem.ta_gender, "s", stem.ta_gender)
     if suffix.ending == "at":
         return ("f" if stem.at_gender == "f" else "mf"), "p", stem.at_gender
     if suffix.ending in ("du", "pl"):

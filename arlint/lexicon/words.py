@@ -27,7 +27,7 @@ GENDERS = ("", "m", "f", "mf")
 LISTS = (
     "titles",
     "human_nouns",
-    "feminine_nouns",
+    "noun_genders",
     "broken_plurals",
     "nisba",
     "months",
@@ -131,8 +131,8 @@ class WordLists:
 
     @cached_property
     def genders(self) -> Mapping[str, str]:
-        """Nouns that are feminine without ta marbuta, or of both genders → "f" or "mf"."""
-        return _pairs(self._rows("feminine_nouns"))
+        """Nouns whose ending does not tell their gender → "m", "f" or "mf"."""
+        return _pairs(self._rows("noun_genders"))
 
     @cached_property
     def plurals(self) -> Mapping[str, tuple[tuple[str, str], ...]]:

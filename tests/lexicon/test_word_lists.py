@@ -57,7 +57,7 @@ def test_genders_are_of_the_known_kind(path: Path) -> None:
         assert {row["gender"] for row in rows(path)} <= {"m", "f", "mf", ""}
 
 
-@pytest.mark.parametrize("name", ["given_names", "places", "feminine_nouns", "organisations", "loan_words", "titles", "nisba"])
+@pytest.mark.parametrize("name", ["given_names", "places", "noun_genders", "organisations", "loan_words", "titles", "nisba"])
 def test_no_entry_stands_twice_with_other_facts(name: str) -> None:
     path = FOLDER / f"{name}.tsv"
     keys = [row["variant"] if name == "loan_words" else next(iter(row.values())) for row in rows(path)]
