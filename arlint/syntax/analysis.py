@@ -19,7 +19,7 @@ _TANWEEN = "\u064b"
 
 # After these nothing but a verb stands: lam, lan, sawfa, qad.
 _VERBAL = frozenset(("\u0644\u0645", "\u0644\u0646", "\u0633\u0648\u0641", "\u0642\u062f"))
-_CLAUSE_MARKS = frozenset("،؛:.؟!…()[]-–—«»“”\"")
+_CLAUSE_MARKS = frozenset('،؛:.؟!…()[]-–—«»“”"')
 _DETERMINED = frozenset({"prep", "dem"})
 
 
@@ -79,7 +79,7 @@ class Analysis:
         if len(readings) < 2:
             return readings
         if _TANWEEN in self.tokens[index].text[-2:]:
-            readings = _only(readings, [r for r in readings if r.case == "a" or not r.nominal and r.pos != "verb"])
+            readings = _only(readings, [r for r in readings if r.case == "a" or (not r.nominal and r.pos != "verb")])
         before = self.form(index - 1)
         if before.text in _VERBAL:
             return _only(readings, [r for r in readings if r.pos == "verb"])

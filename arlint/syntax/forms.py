@@ -163,7 +163,7 @@ def in_print(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         return tuple(_mended(reading) for reading in readings)
     relational = any(reading.pos == "adj" and reading.stem.endswith(_YEH) for reading in kept)
     if relational:
-        kept = [reading for reading in kept if not (reading.suffix == _YEH or reading.suffix.startswith(_YEH) and reading.enclitic)]
+        kept = [reading for reading in kept if not (reading.suffix == _YEH or (reading.suffix.startswith(_YEH) and reading.enclitic))]
     return tuple(kept)
 
 

@@ -7,13 +7,15 @@ same lemma and the features asked for: the tables know which ending a word takes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from arlint.lexicon.clitics import attach
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 
 ALEF, ALEF_MAQSURA, YEH, WAW, NOON, TEH, TEH_MARBUTA = "\u0627", "\u0649", "\u064a", "\u0648", "\u0646", "\u062a", "\u0629"
+
+ARTICLE = "\u0627\u0644"
 
 _NOMINAL_ENDINGS = (
     "", TEH_MARBUTA, ALEF, YEH, WAW, ALEF + NOON, YEH + NOON, WAW + NOON, ALEF + TEH,
@@ -52,7 +54,7 @@ def _inflect(lexicon: Lexicon, reading: Reading, wanted: tuple[tuple[str, str], 
 
 def _answers(found: Reading, reading: Reading, wanted: Mapping[str, str]) -> bool:
     """Has `found` the lemma and clitics of `reading`, and every feature wanted?"""
-    if found.proclitics != reading.proclitics or found.enclitic != reading.enclitic:
+    if found.proclitics != _proclitics(reading, wanted) or found.enclitic != reading.enclitic:
         return False
     if not _same_word(found, reading):
         return False
@@ -64,7 +66,7 @@ def _same_word(found: Reading, reading: Reading) -> bool:
         return found.pos == reading.pos and found.lemma == reading.lemma and found.voice[:1] == reading.voice[:1]
     if found.closed != reading.closed:
         return False
-    return found.lemma == reading.lemma or found.nominal and reading.nominal and _pair(found.bare_lemma, reading.bare_lemma)
+    return found.lemma == reading.lemma or (found.nominal and reading.nominal and _pair(found.bare_lemma, reading.bare_lemma))
 
 
 def _pair(left: str, right: str) -> bool:
@@ -75,13 +77,14 @@ def _pair(left: str, right: str) -> bool:
 def _has(value: str, wanted: str, nominal: bool) -> bool:
     if not wanted:
         return not value
-    return wanted in value or nominal and wanted == "i" and value == "b"
+    return wanted in value or (nominal and wanted == "i" and value == "b")
 
 
 def _distance(found: Reading, reading: Reading, wanted: Mapping[str, str]) -> int:
     """In how many features that were not asked for does the form depart from the reading?"""
     others = ("pos", *(name for name in FEATURES if name not in wanted))
-    return sum(getattr(found, name) != getattr(reading, name) for name in others) + (found.lemma != reading.lemma)
+    different = [name for name in others if getattr(found, name) != getattr(reading, name)]
+    return len(different) + (found.lemma != reading.lemma)
 
 
 def _candidates(reading: Reading, wanted: Mapping[str, str]) -> Iterator[str]:
@@ -96,10 +99,24 @@ def _spellings(reading: Reading, wanted: Mapping[str, str]) -> Iterator[str]:
     if reading.pos == "verb":
         yield from _verb_spellings(reading)
         return
+    proclitics = _proclitics(reading, wanted)
     core = reading.stem + reading.suffix.removesuffix(reading.enclitic)
     for stem in _nominal_stems(core):
         for ending in _NOMINAL_ENDINGS:
-            yield reading.prefix + stem + ending + reading.enclitic
+            yield _with(proclitics, stem + ending + reading.enclitic)
+
+
+def _with(proclitics: tuple[str, ...], word: str) -> str:
+    return reduce(lambda joined, clitic: attach(clitic, joined), reversed(proclitics), word)
+
+
+def _proclitics(reading: Reading, wanted: Mapping[str, str]) -> tuple[str, ...]:
+    """The proclitics with the article put in or taken out, as the state wanted asks."""
+    state = wanted.get("state", reading.state)
+    bare = tuple(clitic for clitic in reading.proclitics if clitic != ARTICLE)
+    if not reading.nominal or state == reading.state:
+        return reading.proclitics
+    return (*bare, ARTICLE) if state == "d" else bare
 
 
 def _nominal_stems(core: str) -> Iterable[str]:

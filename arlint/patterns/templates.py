@@ -1,0 +1,114 @@
+"""What to write in place of a match: text with the matched words in it, as they stand or inflected.
+
+`{2}` is the second token of the pattern, `{verb}` the token with that name. `{2|gender=feminine|number=plural}` inflects it,
+`{2|form=…}` writes another word in its place and keeps its proclitics and, where the word ends in `+`, its pronoun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import islice, product
+from typing import Any, NamedTuple
+
+from arlint.document import Token
+from arlint.lexicon.clitics import attach, respell
+from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.reading import Reading
+from arlint.patterns.vocabulary import FEATURES, OPEN
+from arlint.syntax.inflection import inflect
+from arlint.tomlsource import nearest
+
+_SLOT = re.compile(r"\{([^{}]*)\}")
+_SEVERAL_SPACES = re.compile(" {2,}")
+_MOST_FIXES = 5
+_INFLECTED = {name: words for name, words in FEATURES.items() if name not in ("pos", "voice")}
+
+
+class TemplateError(ValueError):
+    """A template says something it must not."""
+
+    def __init__(self, what: str, remedy: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
+class Slot(NamedTuple):
+    """A place in a template: the index of an element, features to inflect it by, another form to write."""
+
+    element: int
+    features: Mapping[str, str]
+    form: str
+
+
+class Filling(NamedTuple):
+    """What stands in a slot: the text from the first to the last token, the token when it is one, its readings and proclitics."""
+
+    text: str
+    token: Token | None
+    readings: Sequence[Reading]
+    proclitic: str = ""
+    enclitic: str = ""
+
+
+def parse(text: str, names: Sequence[str]) -> list[Any]:
+    """A template as plain data: strings, and [element, features, form] for slots. Raises TemplateError."""
+    parts: list[Any] = []
+    done = 0
+    for match in _SLOT.finditer(text):
+        parts += [text[done : match.start()], _slot(match[1], names)]
+        done = match.end()
+    rest = text[done:]
+    if "{" in rest or "}" in rest:
+        raise TemplateError("a brace stands alone", "write {1} or {name}")
+    return [part for part in (*parts, rest) if part != ""]
+
+
+def _slot(text: str, names: Sequence[str]) -> list[Any]:
+    reference, *operations = text.split("|")
+    features: dict[str, str] = {}
+    form = ""
+    for operation in operations:
+        name, equals, value = operation.partition("=")
+        if name == "form" and value:
+            form = value
+        elif name not in _INFLECTED:
+            raise TemplateError(f"there is no feature {name!r}", nearest(name, [*_INFLECTED, "form"]))
+        elif not equals or value not in _INFLECTED[name]:
+            raise TemplateError(f"{name} is {value!r}", nearest(value, _INFLECTED[name]))
+        else:
+            features[name] = _INFLECTED[name][value]
+    return [_element(reference.strip(), names), features, form]
+
+
+def _element(reference: str, names: Sequence[str]) -> int:
+    if reference.isascii() and reference.isdigit():
+        if 1 <= int(reference) <= len(names):
+            return int(reference) - 1
+        raise TemplateError(f"the pattern has no token {reference}", f"it has {len(names)}")
+    if reference and reference in names:
+        return list(names).index(reference)
+    raise TemplateError(f"no token is named {reference!r}", nearest(reference, [name for name in names if name]) or "name one")
+
+
+def fill(template: Sequence[str | Slot], fillings: Sequence[Filling], lexicon: Lexicon) -> list[str]:
+    """The texts that a template makes, likeliest first; none when a word has not the form asked for."""
+    choices = [[part] if isinstance(part, str) else _written(part, fillings[part.element], lexicon) for part in template]
+    texts = ("".join(parts) for parts in islice(product(*choices), _MOST_FIXES))
+    return list(dict.fromkeys(_SEVERAL_SPACES.sub(" ", text).strip(" ") for text in texts))
+
+
+def _written(slot: Slot, filling: Filling, lexicon: Lexicon) -> list[str]:
+    if slot.form:
+        ending = filling.enclitic if slot.form.endswith(OPEN) else ""
+        return [attach(filling.proclitic, slot.form.removesuffix(OPEN) + ending)]
+    if not slot.features or filling.token is None:
+        return [filling.text]
+    return [respell(filling.text, form) for form in inflected(filling.readings, slot.features, lexicon)]
+
+
+def inflected(readings: Sequence[Reading], features: Mapping[str, str], lexicon: Lexicon) -> list[str]:
+    """The bare forms that the readings have with these features, the one most seen in print first."""
+    forms = list(dict.fromkeys(form for reading in readings for form in inflect(lexicon, reading, features)))
+    return forms if len(forms) < 2 else sorted(forms, key=lambda form: -lexicon.counts.unigram(form))
