@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Kind, Paragraph, Token
@@ -11,6 +11,7 @@ from arlint.document.quotations import quotations
 
 _WAW = "\u0648"
 _PREPOSITIONS = ("\u0628", "\u0643", "\u0644")
+_PROCLITICS = frozenset((_WAW, "\u0641", *_PREPOSITIONS))
 _JOINING = frozenset(conjunction + letter for conjunction in ("", "\u0648", "\u0641") for letter in _PREPOSITIONS) | {"\u0641"}
 _ARTICLES = frozenset(("\u0627\u0644", "\u0648\u0627\u0644", "\u0628\u0627\u0644", "\u0648\u0628\u0627\u0644", "\u0644\u0644"))
 _BEFORE_NUMBERS = _JOINING - {"\u0641", "\u0643"}
@@ -37,10 +38,15 @@ def detached_waw(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _is_label(before: Token, letter: Token, context: Context) -> bool:
     """A lone letter after `before` names something: a class, an option, an initial."""
     if before.kind is Kind.WORD:
-        return len(before.bare) < 2 or before.bare in context.options["labelled"]
+        return len(before.bare) < 2 or _stands_among(before.bare, context.options["labelled"])
     if before.text in _OPENING_BRACKETS:
         return True
     return before.end == letter.start and (before.kind is Kind.NUMBER or before.text in ".-/\u0640")
+
+
+def _stands_among(word: str, nouns: Collection[str]) -> bool:
+    """Is the word, or what a one-letter proclitic leaves of it, among `nouns`?"""
+    return word in nouns or (word[:1] in _PROCLITICS and word[1:] in nouns)
 
 
 @paragraphs(forms=_JOINING | _ARTICLES, labelled=(), spaced_numbers=True)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
 from arlint.document.brackets import brackets
-from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACES
+from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
 from arlint.document.quotations import CONVENTIONS, quotations
-from arlint.document.quotemarks import ALL_MARKS, Family, is_proclitic
+from arlint.document.quotemarks import ALL_MARKS, is_proclitic
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
 _SPACE_AFTER = re.compile(f"[{SPACES}]+")
@@ -63,7 +63,7 @@ def _space_after(text: str, at: int) -> int:
 
 def _space_before(text: str, at: int) -> int:
     start = at
-    while start and text[start - 1] in SPACES:
+    while start and text[start - 1] in SPACE_CHARACTERS:
         start -= 1
     return at - start
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
+from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.document import Document, Paragraph
 from arlint.document.quotations import CONVENTIONS, Conventions, Mark, Quotation, quotations
 from arlint.document.quotemarks import FAMILIES, Family
@@ -33,16 +34,14 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
 
     Quotations of several paragraphs are left alone: those that open again with each, and those that simply run on.
     """
-    for number, paragraph in enumerate(document.paragraphs):
+    for paragraph in document.paragraphs:
         for pair in quotations(paragraph).mixed:
             yield _mismatch(paragraph, pair)
     lonely = [
-        _Lonely(number, paragraph, mark)
-        for number, paragraph in enumerate(document.paragraphs)
-        for mark in quotations(paragraph).lonely
+        _Lonely(number, paragraph, mark) for number, paragraph in enumerate(document.paragraphs) for mark in quotations(paragraph).lonely
     ]
     runs_on: set[int] = set()
-    for index, (one, other) in enumerate(zip(lonely, lonely[1:], strict=False)):
+    for index, (one, other) in enumerate(pairwise(lonely)):
         if index not in runs_on and _runs_on(one, other):
             runs_on |= {index, index + 1}
     for index, (number, paragraph, mark) in enumerate(lonely):
@@ -51,8 +50,8 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _mismatch(paragraph: Paragraph, pair: Quotation) -> Hit:
-    """The finding is on the closing mark; it takes the kind of the opening one, or the other way round."""
-    opening, closing = pair.opening, pair.closing
+    """The finding is on the closing mark."""
+    closing = pair.closing
     return Hit(closing.at, closing.at + 1, values={"char": closing.char}, paragraph=paragraph)
 
 

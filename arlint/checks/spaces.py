@@ -6,17 +6,18 @@ U+00A0 and the other no-break and typographic spaces count as spaces wherever th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from arlint.checks.protocol import Context, Hit, paragraphs, replace
-from arlint.document import Paragraph
+from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
+from arlint.document import Document, Paragraph
 from arlint.document.brackets import brackets
-from arlint.document.characters import MARKS, SCRIPT_LETTERS, SPACES
+from arlint.document.characters import MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
 from arlint.document.quotations import quotations
 from arlint.document.quotemarks import ALL_MARKS
 
 _SEVERAL = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]{{2,}}(?=[^{SPACES}\r\n])")
-_ODD_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = "".join(SPACE_CHARACTERS)
+_ODD_SPACES = SPACE_CHARACTERS - {" "}
 _PUNCTUATION = "\u060c\u061b:.\u061f!,;?"
 _ARABIC_MARKS = "\u060c\u061b\u061f"
 _BEFORE = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]+(?=[{_PUNCTUATION}])")
@@ -25,7 +26,7 @@ _LETTER = re.compile(f"[{SCRIPT_LETTERS}]")
 _WORD_END = re.compile(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
 _WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+")
 _EMOTICON = re.compile(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
-_EDGES = re.compile(rf"^[{SPACES}]+|(?<![{SPACES}])[{SPACES}]+$")
+_HABIT = 0.5
 # A stop that belongs to the letters before it: one letter, alone or with the conjunction or the article.
 _ABBREVIATION = re.compile(f"(?<![{SCRIPT_LETTERS}{MARKS}])(?:\u0648|\u0627\u0644|\u0648\u0627\u0644)?[{SCRIPT_LETTERS}][{MARKS}\u0640]*$")
 _INITIAL_NEXT = re.compile(rf"[{SCRIPT_LETTERS}]\u0640?[.\u060c)]")
@@ -38,13 +39,27 @@ def several(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), replace(match.start(), match.end(), " "))
 
 
-@paragraphs()
-def edges(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Spaces before the first and after the last character of a paragraph."""
-    text = paragraph.text
-    if text[:1] in SPACES or text[-1:] in SPACES:
-        for match in _EDGES.finditer(text):
-            yield Hit(match.start(), match.end(), replace(match.start(), match.end(), ""))
+@documents()
+def edges(document: Document, context: Context) -> Iterator[Hit]:
+    """Spaces before the first and after the last character of a paragraph.
+
+    What half of the paragraphs or more have, and spaces around the whole text, come from the publishing system, not from a hand.
+    """
+    leading = [paragraph for paragraph in document.paragraphs if paragraph.text[:1] in SPACE_CHARACTERS]
+    trailing = [paragraph for paragraph in document.paragraphs if paragraph.text[-1:] in SPACE_CHARACTERS]
+    around = leading and trailing and leading[0] is document.paragraphs[0] and trailing[-1] is document.paragraphs[-1]
+    if not _is_habit(leading, document):
+        for paragraph in leading[1:] if around else leading:
+            width = len(paragraph.text) - len(paragraph.text.lstrip(_SPACES))
+            yield Hit(0, width, replace(0, width, ""), paragraph=paragraph)
+    if not _is_habit(trailing, document):
+        for paragraph in trailing[:-1] if around else trailing:
+            start, end = len(paragraph.text.rstrip(_SPACES)), len(paragraph.text)
+            yield Hit(start, end, replace(start, end, ""), paragraph=paragraph)
+
+
+def _is_habit(padded: Sequence[Paragraph], document: Document) -> bool:
+    return len(padded) > 1 and len(padded) >= _HABIT * len(document.paragraphs)
 
 
 @paragraphs(characters=_PUNCTUATION)
@@ -59,7 +74,7 @@ def before_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _ends_something(text: str, start: int, at: int) -> bool:
     before, char, after = text[start - 1], text[at], text[at + 1 : at + 2]
-    if char == "." and (after == "." or before in ".\u2026" or after.isalnum() and not _LETTER.match(after)):
+    if char == "." and (after == "." or before in ".\u2026" or (after.isalnum() and not _LETTER.match(after))):
         return False  # spaced ellipses, headline dots, numbers and names such as .NET
     if char == ":" and (after == ":" or _is_ratio(text, before, at)):
         return False
@@ -71,14 +86,14 @@ def _ends_something(text: str, start: int, at: int) -> bool:
 
 
 def _is_ratio(text: str, before: str, at: int) -> bool:
-    return before.isdigit() and text[at + 1 : at + 4].strip(SPACES)[:1].isdigit()
+    return before.isdigit() and text[at + 1 : at + 4].strip(_SPACES)[:1].isdigit()
 
 
 def _is_latin_context(text: str, before: str, at: int) -> bool:
     """After a word of another script: French sets a space here; what follows tells whose mark it is."""
     if not before.isalpha() or _WORD_END.match(before):
         return False
-    after = text[at + 1 : at + 4].strip(SPACES)[:1]
+    after = text[at + 1 : at + 4].strip(_SPACES)[:1]
     return not _LETTER.match(after)
 
 
@@ -107,7 +122,7 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _ends_sentence_part(text: str, at: int) -> bool:
     """Is the mark at `at`, right before a letter, more than a part of an abbreviation, a name or an ellipsis?"""
     before, char = text[at - 1 : at], text[at]
-    if not before or before in "#@/." or char in ",;?" and not _WORD_END.match(before):
+    if not before or before in "#@/." or (char in ",;?" and not _WORD_END.match(before)):
         return False
     if char != ".":
         return True

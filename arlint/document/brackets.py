@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from arlint.document.characters import ARABIC_LETTERS, DIGITS, SPACES
+from arlint.document.characters import ARABIC_LETTERS, DIGITS, SPACE_CHARACTERS, SPACES
 from arlint.document.model import Paragraph
 
 OPENERS = "([{"
@@ -16,7 +16,10 @@ CLOSERS = ")]}"
 _PARTNERS = dict(zip(CLOSERS, OPENERS, strict=True))
 _BRACKET = re.compile(r"[()\[\]{}]")
 # An enumerator: one to three digits, a letter, or a short Roman numeral before a round bracket.
-_ENUMERATOR = re.compile(rf"(?:^|(?<=[{SPACES}\n(\-\u2013.:\u060c\u061b]))(?:[{DIGITS}]{{1,3}}|[{ARABIC_LETTERS}]\u0640?|[a-zA-Z]|[ivxIVX]{{1,4}})[-.]?$")
+_ENUMERATOR = re.compile(
+    rf"(?:^|(?<=[{SPACES}\n(\-\u2013.:\u060c\u061b]))"
+    rf"(?:[{DIGITS}]{{1,3}}|[{ARABIC_LETTERS}]\u0640?|[a-zA-Z]|[ivxIVX]{{1,4}})[-.]?$"
+)
 _EYES = re.compile(r"[:;=8][-']?[()\[\]]*$")
 
 
@@ -58,7 +61,7 @@ def _brackets(paragraph: Paragraph) -> Brackets:
 def _is_mouth(text: str, at: int) -> bool:
     """Is this opening bracket the mouth of an emoticon? Nothing that could stand in brackets follows it."""
     after = text[at + 1 : at + 2]
-    return _EYES.search(text, max(0, at - 6), at) is not None and (not after or after in SPACES or after in "([")
+    return _EYES.search(text, max(0, at - 6), at) is not None and (not after or after in SPACE_CHARACTERS or after in "([")
 
 
 def _belongs_to_word(text: str, at: int) -> bool:

@@ -13,8 +13,11 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\
 # Zero-width and directional characters (general category Cf) that leak into copy; all invisible.
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 
-# Every horizontal space. Line breaks are never among them.
+# Every horizontal space, for a character class. Line breaks are never among them.
 SPACES = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+
+# The same, one by one.
+SPACE_CHARACTERS = frozenset(" \t\u00a0\u1680\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
 
 # Letters of Arabic itself, hamza to ya without tatweel (U+0640).
 ARABIC_LETTERS = "\u0621-\u063a\u0641-\u064a"

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from arlint.document.facts import Fact
 from arlint.document.model import Paragraph
-from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Lean, Sighting, sightings
-from arlint.document.quoteroles import Role, assign_roles
+from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Sighting, sightings
+from arlint.document.quoteroles import Role, alternation, assign_roles
 
 _DOUBLE_PRIME = "\u2033"
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2009")
@@ -56,6 +56,9 @@ class Quotations(NamedTuple):
         return {mark.at: mark for pair in (*self.pairs, *self.mixed) for mark in pair[:2]}
 
 
+_Found = tuple[list[Quotation], list[Quotation], list[Mark]]
+
+
 class Conventions(NamedTuple):
     """What the document does. curly: its opening and closing mark, None when nothing shows it. angled: likewise, «…» unless the
     document turns them around. spaced: it sets no-break spaces inside « … » throughout, as French does."""
@@ -88,17 +91,36 @@ def inside_quotation(paragraph: Paragraph, at: int) -> bool:
 def _quotations(paragraph: Paragraph) -> Quotations:
     if FAMILIES.keys().isdisjoint(paragraph.characters) and _DOUBLE_PRIME not in paragraph.characters:
         return Quotations((), (), ())
+    families = _by_family(paragraph.text)
+    singles = [pair for family, seen in families.items() if seen[0].char not in DOUBLE_MARKS for pair in _match_singles(seen, family)]
+    doubles = {family: seen for family, seen in families.items() if seen[0].char in DOUBLE_MARKS}
+    pairs, mixed, lonely = _match_across(doubles) or _match_each(doubles)
+    return Quotations(tuple(sorted(pairs + singles, key=lambda pair: pair.opening.at)), tuple(mixed), tuple(lonely))
+
+
+def _match_each(families: Mapping[Family, Sequence[Sighting]]) -> _Found:
+    """Pairs of one family each; what is left over may make pairs of two families."""
     pairs: list[Quotation] = []
     lonely: list[Mark] = []
-    for family, seen in _by_family(paragraph.text).items():
-        if seen[0].char in DOUBLE_MARKS:
-            found, left = _match(seen, assign_roles(seen), family)
-            lonely += left
-        else:
-            found = _match_singles(seen, family)
+    for family, seen in families.items():
+        found, left = _match(seen, assign_roles(seen), family)
         pairs += found
-    mixed, lonely = _match_mixed(sorted(lonely))
-    return Quotations(tuple(sorted(pairs)), tuple(mixed), tuple(lonely))
+        lonely += left
+    return pairs, *_match_mixed(sorted(lonely, key=lambda mark: mark.at))
+
+
+def _match_across(families: Mapping[Family, Sequence[Sighting]]) -> _Found | None:
+    """When the families do not work out each on its own, but all marks clearly open and close in turn: «…” and “…" throughout."""
+    if len(families) < 2 or all(alternation(seen) for seen in families.values()):
+        return None
+    every = sorted(((sighting, family) for family, seen in families.items() for sighting in seen), key=lambda item: item[0].at)
+    marks = [_mark(sighting, index % 2 == 0, family) for index, (sighting, family) in enumerate(every)]
+    if len(marks) % 2 or not all(mark.clear for mark in marks):
+        return None
+    found = [Quotation(*ends) for ends in zip(marks[::2], marks[1::2], strict=True)]
+    same = [pair for pair in found if pair.opening.family is pair.closing.family]
+    mixed = [pair for pair in found if pair.opening.family is not pair.closing.family]
+    return same, mixed, []
 
 
 def _by_family(text: str) -> dict[Family, list[Sighting]]:
@@ -112,7 +134,7 @@ def _by_family(text: str) -> dict[Family, list[Sighting]]:
 
 
 def _mark(sighting: Sighting, opens: bool, family: Family) -> Mark:
-    return Mark(sighting.at, sighting.char, opens, sighting.lean is (Lean.OPENS if opens else Lean.CLOSES), family)
+    return Mark(sighting.at, sighting.char, opens, sighting.lean.opens if opens else sighting.lean.closes, family)
 
 
 def _match(seen: Sequence[Sighting], roles: Sequence[Role], family: Family) -> tuple[list[Quotation], list[Mark]]:
@@ -136,7 +158,7 @@ def _match(seen: Sequence[Sighting], roles: Sequence[Role], family: Family) -> t
 
 def _match_singles(seen: Sequence[Sighting], family: Family) -> list[Quotation]:
     """Single marks are apostrophes more often than not: only a clear opening and a clear closing one make a pair."""
-    marks = [_mark(sighting, sighting.lean is Lean.OPENS, family) for sighting in seen]
+    marks = [_mark(sighting, sighting.lean.opens, family) for sighting in seen]
     ends = [(one, other) for one, other in pairwise(marks) if one.opens and other.clear and not other.opens]
     return [Quotation(one, other) for one, other in ends if other.at > one.at + 1]
 
@@ -146,8 +168,10 @@ def _match_mixed(lonely: Sequence[Mark]) -> tuple[list[Quotation], list[Mark]]:
     mixed: list[Quotation] = []
     left: list[Mark] = []
     for mark in lonely:
-        if left and left[-1].opens and not mark.opens and left[-1].family is not mark.family:
-            mixed.append(Quotation(left.pop(), mark))
+        before = left[-1] if left else None
+        if before and before.family is not mark.family and (before.opens or not before.clear) and not (mark.opens and mark.clear):
+            left.pop()
+            mixed.append(Quotation(before._replace(opens=True), mark._replace(opens=False)))
         else:
             left.append(mark)
     return mixed, left

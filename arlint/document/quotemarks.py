@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from arlint.document.characters import ARABIC_LETTERS, DIGITS, TATWEEL
+from arlint.document.characters import ARABIC_LETTERS, DIGITS, SPACE_CHARACTERS, TATWEEL
 
 _DOUBLE_PRIME = "\u2033"
 
 OPENING_GLYPHS = frozenset("\u201c\u201e\u201f\u2018\u201a\u00ab\u2039")
 CLOSING_GLYPHS = frozenset("\u201d\u2019\u00bb\u203a" + _DOUBLE_PRIME)
-DOUBLE_MARKS = frozenset("\"\u201c\u201d\u201e\u201f\u00ab\u00bb" + _DOUBLE_PRIME)
+DOUBLE_MARKS = frozenset('"\u201c\u201d\u201e\u201f\u00ab\u00bb' + _DOUBLE_PRIME)
 SINGLE_MARKS = frozenset("'\u2018\u2019\u201a\u2039\u203a")
 ALL_MARKS = DOUBLE_MARKS | SINGLE_MARKS
 
@@ -44,11 +44,23 @@ FAMILIES = {
 
 
 class Lean(Enum):
-    """What the neighbours of a mark say."""
+    """What the neighbours of a mark say. MUST: punctuation, brackets or the rim of the paragraph leave no other reading."""
 
-    OPENS = 1
-    CLOSES = -1
-    UNCLEAR = 0
+    MUST_OPEN = "must open"
+    OPENS = "opens"
+    UNCLEAR = "unclear"
+    CLOSES = "closes"
+    MUST_CLOSE = "must close"
+
+    @property
+    def opens(self) -> bool:
+        """Does the mark open, by its neighbours?"""
+        return self in (Lean.OPENS, Lean.MUST_OPEN)
+
+    @property
+    def closes(self) -> bool:
+        """Does the mark close, by its neighbours?"""
+        return self in (Lean.CLOSES, Lean.MUST_CLOSE)
 
 
 class Sighting(NamedTuple):
@@ -60,13 +72,15 @@ class Sighting(NamedTuple):
     measure: bool
 
 
-_MARK = re.compile("[%s]" % "".join(sorted(ALL_MARKS)))
+_MARK = re.compile(f"[{''.join(sorted(ALL_MARKS))}]")
 _DIGIT = re.compile(f"[{DIGITS}]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _TRANSPARENT = ALL_MARKS | _INVISIBLE
 _FARTHEST = 4
-_SPACES = frozenset(" \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\n")
+_SPACES = SPACE_CHARACTERS | frozenset("\r\n")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015/\\|*_")
+_OPENERS = frozenset("([{:")
+_LEADS = (":", "\u060c")  # a space after one of these, and no closing mark comes
 _CLOSERS = frozenset(")]}\u060c\u061b.\u061f!?:,;\u2026%\u066a\u06d4")
 _BEFORE_OPENING = _SPACES | _DASHES | frozenset("([{")
 _AFTER_CLOSING = _SPACES | _DASHES | _CLOSERS
@@ -86,7 +100,7 @@ def sightings(text: str) -> Iterator[Sighting]:
         if before.isalpha() and after.isalpha() and (char in SINGLE_MARKS or not (_may_be_copy(before) and _may_be_copy(after))):
             continue
         measure = char in "\"'" + _DOUBLE_PRIME and _DIGIT.match(before) is not None and not after.isalpha()
-        lean = Lean.OPENS if at <= first else Lean.CLOSES if at >= last else _lean(text, at)
+        lean = Lean.MUST_OPEN if at <= first else Lean.MUST_CLOSE if at >= last else _lean(text, at)
         yield Sighting(at, char, lean, measure)
 
 
@@ -103,20 +117,24 @@ def _may_be_copy(letter: str) -> bool:
 def _lean(text: str, at: int) -> Lean:
     before, after = _neighbour(text, at, -1), _neighbour(text, at, 1)
     left_edge, right_edge = before in _BEFORE_OPENING, after in _AFTER_CLOSING
-    if before == ":" or (left_edge and not right_edge):
-        return Lean.OPENS
+    if before in _OPENERS:
+        return Lean.MUST_OPEN
     if left_edge:
-        return _lean_between_spaces(text, at, after)
+        return _lean_after_space(text, at, after, right_edge)
     if is_proclitic(text, at):
         return Lean.UNCLEAR if right_edge else Lean.OPENS
-    return Lean.CLOSES if right_edge else Lean.UNCLEAR
+    if right_edge:
+        return Lean.MUST_CLOSE if after in _CLOSERS else Lean.CLOSES
+    return Lean.UNCLEAR
 
 
-def _lean_between_spaces(text: str, at: int, after: str) -> Lean:
-    if text[max(0, at - _FARTHEST) : at].rstrip().endswith(":"):
+def _lean_after_space(text: str, at: int, after: str, right_edge: bool) -> Lean:
+    if text[max(0, at - _FARTHEST) : at].rstrip().endswith(_LEADS):
+        return Lean.MUST_OPEN
+    if not right_edge:
         return Lean.OPENS
     if after in _CLOSERS and not text.startswith(("\u2026", ".."), at + 1):
-        return Lean.CLOSES
+        return Lean.MUST_CLOSE
     return Lean.UNCLEAR
 
 

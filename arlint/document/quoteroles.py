@@ -15,11 +15,16 @@ from arlint.document.quotemarks import CLOSING_GLYPHS, OPENING_GLYPHS, Lean, Sig
 
 # Costs, chosen so that two misplaced marks beat two lonely ones, and one nesting beats one misplaced mark.
 _MISPLACED = 1.5  # the neighbours speak against the role
+_IMPOSSIBLE = 6.5  # they leave no other reading
 _ODD_GLYPH = 0.25  # the character is usually used for the other role
+_ODD_GUILLEMET = 1.5  # guillemets are seldom turned around
 _NESTED = 0.75  # opens while another of its family is open
 _LONELY = 3.0  # has no partner
-_MEASURE = 0.5  # is no quotation mark
+_MEASURE = 1.6  # is no quotation mark
+_GLUED_TO_DIGIT = 2.0  # opens right after a digit
 _DEEPEST = 2
+_AGAINST_OPENING = {Lean.CLOSES: _MISPLACED, Lean.MUST_CLOSE: _IMPOSSIBLE}
+_AGAINST_CLOSING = {Lean.OPENS: _MISPLACED, Lean.MUST_OPEN: _IMPOSSIBLE}
 
 
 class Role(Enum):
@@ -41,14 +46,14 @@ class _Step(NamedTuple):
 
 def assign_roles(marks: Sequence[Sighting]) -> list[Role]:
     """The role of each mark; all are of one family and in order."""
-    return _alternation(marks) or _cheapest(marks)
+    return alternation(marks) or _cheapest(marks)
 
 
-def _alternation(marks: Sequence[Sighting]) -> list[Role] | None:
+def alternation(marks: Sequence[Sighting]) -> list[Role] | None:
     """Open, close, open, close …, when no neighbour speaks against it: nearly every paragraph."""
-    if len(marks) % 2 or any(mark.lean is Lean.CLOSES for mark in marks[::2]) or any(mark.lean is Lean.OPENS for mark in marks[1::2]):
+    if len(marks) % 2 or any(mark.lean.closes for mark in marks[::2]) or any(mark.lean.opens for mark in marks[1::2]):
         return None
-    if any(mark.measure for mark in marks):
+    if any(mark.measure for mark in marks[::2]):
         return None
     return [Role.OPEN, Role.CLOSE] * (len(marks) // 2)
 
@@ -69,8 +74,9 @@ def _cheapest(marks: Sequence[Sighting]) -> list[Role]:
 
 
 def _advance(costs: dict[int, float], mark: Sighting) -> dict[int, _Step]:
-    opening = _MISPLACED * (mark.lean is Lean.CLOSES) + _ODD_GLYPH * (mark.char in CLOSING_GLYPHS)
-    closing = _MISPLACED * (mark.lean is Lean.OPENS) + _ODD_GLYPH * (mark.char in OPENING_GLYPHS)
+    odd = _ODD_GUILLEMET if mark.char in "\u00ab\u00bb" else _ODD_GLYPH
+    opening = _AGAINST_OPENING.get(mark.lean, 0.0) + odd * (mark.char in CLOSING_GLYPHS) + _GLUED_TO_DIGIT * mark.measure
+    closing = _AGAINST_CLOSING.get(mark.lean, 0.0) + odd * (mark.char in OPENING_GLYPHS)
     best: dict[int, _Step] = {}
     for depth, cost in costs.items():
         ways = [(max(depth - 1, 0), cost + closing + _LONELY * (depth == 0), Role.CLOSE)]
