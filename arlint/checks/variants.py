@@ -3,9 +3,13 @@
 The finding sits on the rarer spelling and names both with their counts; where they are even, the spelling met first is
 kept. Inflection and clitics are seen through: what stands before and after the stem is carried over. Options:
 
-groups: lists of spellings of one word; `*` at the end of a spelling stands for any ending. table: the same in a .tsv file
-beside the rule file, one group a line in the columns a, b, c, d. prefer: spellings that the house has chosen: then every
-other spelling of their groups is a finding, mixed or not. except: expressions, such as names, in which a spelling stays.
+groups: lists of spellings of one word; `*` at the end of a spelling stands for any ending; a spelling may be several words.
+table: the same in a .tsv file beside the rule file, one group a line in the columns a, b, c, d.
+together: the columns are ways of writing, judged over all groups at once: one word in another way is a finding.
+prefer: spellings that the house has chosen (with `together`, one of the chosen column): then every other spelling of their
+groups is a finding, mixed or not. standard: between equals the spelling that is listed first is kept.
+except: expressions, such as names, in which a spelling stays. Two spellings side by side, joined by a slash or in
+brackets, explain each other and are left alone.
 """
 
 from __future__ import annotations
@@ -13,6 +17,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -25,30 +30,42 @@ from arlint.lexicon.clitics import attach, proclitic_ends, respell
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
 
-_KEYS = ("groups", "table", "prefer", "except")
+_KEYS = ("groups", "table", "together", "prefer", "standard", "except")
 _COLUMNS = ("a", "b", "c", "d")
 _OPEN = "*"
 _LONGEST_ENDING = 6
 _KEY = 2  # spellings are looked up by their first letters
+_JOINTS = frozenset("/()\u2013\u2014-\\")
 
-# By group, its spellings that occur and how often, in the order of first occurrence.
+# By unit (a group, or 0 for all of them together), the ways it is written and how often, in the order of first occurrence.
 Counts = dict[int, tuple[tuple[int, int], ...]]
 
 
-class Sighting(NamedTuple):
-    """A token that writes a spelling of a group: the stem stands at bare[start:end] of the token."""
+class _Spelling(NamedTuple):
+    """One cell of the table: its words (the first without the mark of an open ending), its row and its column."""
 
-    group: int
-    spelling: int
+    words: tuple[str, ...]
+    is_open: bool
+    row: int
+    column: int
+
+
+class _Beginning(NamedTuple):
+    """A form that may begin a spelling, whose first word stands at form[start:end]."""
+
+    spelling: _Spelling
     start: int
     end: int
 
 
-class _Spelling(NamedTuple):
-    stem: str
-    is_open: bool
-    group: int
-    number: int
+class Sighting(NamedTuple):
+    """Tokens [first, last) write a spelling; the stem stands at bare[start:end] of the first of them."""
+
+    spelling: _Spelling
+    first: int
+    last: int
+    start: int
+    end: int
 
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
@@ -57,30 +74,25 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     groups = [_checked(group, options, f"group {number + 1}") for number, group in enumerate(_inline(options))]
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):
         for row in table.rows:
-            spellings = [cell for cell in row.cells.values() if cell]
-            if len(spellings) < 2 or len(set(spellings)) < len(spellings):
+            spellings = list(row.cells.values())
+            if len(_filled(spellings)) < 2 or len(set(_filled(spellings))) < len(_filled(spellings)):
                 raise table.error(row, "a group needs two different spellings")
             groups.append(spellings)
     if not groups:
         raise options.error("groups", "no group of spellings", "give groups or a table")
-    seen: set[str] = set()
-    for spelling in (spelling for group in groups for spelling in group):
-        if spelling in seen:
-            raise options.error("groups", f"{spelling!r} stands in two groups", "join them into one")
-        seen.add(spelling)
-    prefer = options.texts("prefer", ())
-    for spelling in prefer:
-        if spelling not in seen:
-            raise options.error("prefer", f"{spelling!r} is in no group", "write it as the group does")
-    return {"groups": groups, "prefer": list(prefer), "except": list(options.texts("except", ()))}
+    _check_unique(groups, options)
+    return {
+        "groups": groups,
+        "together": options.flag("together", False),
+        "prefer": list(options.texts("prefer", ())),
+        "standard": options.flag("standard", False),
+        "except": list(options.texts("except", ())),
+    }
 
 
 def build(options: Mapping[str, Any]) -> ParagraphDetector:
     """The detector for options that `read` gave."""
-    groups, preferred = options["groups"], set(options["prefer"])
-    chosen = {number: index for number, group in enumerate(groups) for index, spelling in enumerate(group) if spelling in preferred}
-    check = _VariantCheck(groups, chosen, [tuple(bare(word) for word in words.split()) for words in options["except"]])
-    return ParagraphDetector(check.run, Interest(), MappingProxyType({}))
+    return ParagraphDetector(_VariantCheck(options).run, Interest(), MappingProxyType({}))
 
 
 def _inline(options: Table) -> list[list[str]]:
@@ -91,89 +103,143 @@ def _inline(options: Table) -> list[list[str]]:
 
 
 def _checked(group: list[str], options: Table, what: str) -> list[str]:
-    if len(group) < 2 or len(set(group)) < len(group) or not all(spelling.strip(_OPEN) for spelling in group):
+    if len(_filled(group)) < 2 or len(set(_filled(group))) < len(_filled(group)):
         raise options.error("groups", f"{what} needs two different spellings")
     return group
+
+
+def _filled(group: list[str]) -> list[str]:
+    return [spelling for spelling in group if spelling.strip(_OPEN)]
+
+
+def _check_unique(groups: list[list[str]], options: Table) -> None:
+    seen: set[str] = set()
+    for spelling in (spelling for group in groups for spelling in _filled(group)):
+        if spelling in seen:
+            raise options.error("groups", f"{spelling!r} stands in two groups", "join them into one")
+        seen.add(spelling)
+    for spelling in options.texts("prefer", ()):
+        if spelling not in seen:
+            raise options.error("prefer", f"{spelling!r} is in no group", "write it as the group does")
 
 
 class _VariantCheck:
     """Counts the spellings in the document as a fact and marks the rarer ones."""
 
-    def __init__(self, groups: Sequence[Sequence[str]], chosen: Mapping[int, int], exceptions: Sequence[tuple[str, ...]]) -> None:
-        self.groups = [[spelling.rstrip(_OPEN) for spelling in group] for group in groups]
-        self.chosen = chosen
-        self.exceptions = exceptions
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self.together = options["together"]
+        self.standard = options["standard"]
+        self.exceptions = [tuple(bare(word) for word in words.split()) for words in options["except"]]
         self.by_key: dict[str, list[_Spelling]] = {}
-        for number, group in enumerate(groups):
-            for index, spelling in enumerate(group):
-                stem = spelling.rstrip(_OPEN)
-                self.by_key.setdefault(stem[:_KEY], []).append(_Spelling(stem, stem != spelling, number, index))
+        self.table: dict[tuple[int, int], _Spelling] = {}
+        self.chosen: dict[int, int] = {}
+        for row, group in enumerate(options["groups"]):
+            for column, cell in enumerate(group):
+                if cell:
+                    self._add(cell, row, column)
+                    if cell in options["prefer"]:
+                        self.chosen[0 if self.together else row] = column
         self.look_up = lru_cache(1 << 14)(self._look_up)
         self.counts: Fact[Counts, Counts] = Fact("spellings", self.collect, merge_counts)
 
-    def sightings(self, paragraph: Paragraph) -> list[tuple[Token, Sighting]]:
-        """Every token that writes one of the spellings, names left out."""
-        tokens = paragraph.tokens
-        look_up = self.look_up
-        found = [(index, sighting) for index in paragraph.words if (sighting := look_up(tokens[index].bare))]
-        return [(tokens[index], sighting) for index, sighting in found if not self._in_name(tokens, index)]
-
     def collect(self, paragraph: Paragraph) -> Counts:
-        return merge_counts([{sighting.group: ((sighting.spelling, 1),)} for _, sighting in self.sightings(paragraph)])
+        """The ways of writing in one paragraph."""
+        return merge_counts([{self._unit(seen): ((seen.spelling.column, 1),)} for seen in paragraph.once(self.sightings)])
+
+    def sightings(self, paragraph: Paragraph) -> tuple[Sighting, ...]:
+        """Every place that writes one of the spellings; names and explained pairs are left out."""
+        tokens, look_up = paragraph.tokens, self.look_up
+        beginnings = [(index, begun) for index in paragraph.words if (begun := look_up(tokens[index].bare))]
+        found = [seen for index, begun in beginnings if (seen := _complete(tokens, index, begun)) and not self._in_name(tokens, seen)]
+        return tuple(_without_pairs(found, tokens))
 
     def run(self, paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-        here = paragraph.once(self.collect)
+        here = paragraph.once(self.sightings)
         if not here:
             return
         counts = context.fact(self.counts)
-        wanted = {group: self._wanted(group, dict(counts[group])) for group in here}
-        if all([spelling for spelling, _ in here[group]] == [chosen] for group, chosen in wanted.items()):
-            return
-        for token, sighting in self.sightings(paragraph):
-            if sighting.spelling != wanted[sighting.group]:
-                yield self._hit(token, sighting, wanted[sighting.group], dict(counts[sighting.group]))
+        for seen in here:
+            unit = self._unit(seen)
+            wanted = self._wanted(unit, counts[unit])
+            target = self.table.get((seen.spelling.row, wanted))
+            if seen.spelling.column != wanted and target:
+                yield self._hit(paragraph.tokens, seen, target, dict(counts[unit]))
 
-    def _wanted(self, group: int, counts: Mapping[int, int]) -> int:
-        """The chosen spelling, or the most frequent one, the first met among equals."""
-        if group in self.chosen:
-            return self.chosen[group]
-        return max(counts, key=lambda spelling: counts[spelling])
+    def _add(self, cell: str, row: int, column: int) -> None:
+        words = tuple(cell.rstrip(_OPEN).split())
+        spelling = self.table[row, column] = _Spelling(words, cell.endswith(_OPEN), row, column)
+        self.by_key.setdefault(words[0][:_KEY], []).append(spelling)
 
-    def _hit(self, token: Token, sighting: Sighting, wanted: int, counts: Mapping[int, int]) -> Hit:
-        proclitic, ending = token.bare[: sighting.start], token.bare[sighting.end :]
-        repaired = respell(token.text, attach(proclitic, self.groups[sighting.group][wanted] + ending))
-        stem = token.bare[sighting.start : sighting.end]
-        values = {
-            "a": self.groups[sighting.group][wanted] + ending,
-            "b": stem + ending,
-            "n": str(counts.get(wanted, 0)),
-            "m": str(counts[sighting.spelling]),
-        }
-        return Hit(token.start, token.end, replace(token.start, token.end, repaired, Safety.SAFE), values)
+    def _unit(self, seen: Sighting) -> int:
+        return 0 if self.together else seen.spelling.row
 
-    def _look_up(self, form: str) -> Sighting | None:
-        for start in proclitic_ends(form):
-            for spelling in self.by_key.get(form[start : start + _KEY], ()):
-                end = start + len(spelling.stem)
-                if not form.startswith(spelling.stem, start):
-                    continue
-                if end == len(form) or (spelling.is_open and len(form) - end <= _LONGEST_ENDING):
-                    return Sighting(spelling.group, spelling.number, start, end)
-        return None
+    def _wanted(self, unit: int, counts: tuple[tuple[int, int], ...]) -> int:
+        """The chosen way of writing, or the most frequent one; among equals the first listed or the first met."""
+        if unit in self.chosen:
+            return self.chosen[unit]
+        most = max(count for _, count in counts)
+        ways = [way for way, count in counts if count == most]
+        return min(ways) if self.standard else ways[0]
 
-    def _in_name(self, tokens: tuple[Token, ...], index: int) -> bool:
+    def _hit(self, tokens: tuple[Token, ...], seen: Sighting, target: _Spelling, counts: Mapping[int, int]) -> Hit:
+        first, last = tokens[seen.first], tokens[seen.last - 1]
+        proclitic, ending = first.bare[: seen.start], first.bare[seen.end :]
+        wanted = " ".join(target.words) + ending
+        found = " ".join(seen.spelling.words) + ending
+        repaired = attach(proclitic, wanted)
+        if first is last and len(target.words) == 1:
+            repaired = respell(first.text, repaired)
+        values = {"a": wanted, "b": found, "n": str(counts.get(target.column, 0)), "m": str(counts[seen.spelling.column])}
+        return Hit(first.start, last.end, replace(first.start, last.end, repaired, Safety.SAFE), values)
+
+    def _look_up(self, form: str) -> tuple[_Beginning, ...]:
+        """The spellings that the form may begin, the longest first."""
+        found = [
+            _Beginning(spelling, start, start + len(spelling.words[0]))
+            for start in proclitic_ends(form)
+            for spelling in self.by_key.get(form[start : start + _KEY], ())
+            if _is_inflected(form[start:], spelling)
+        ]
+        return tuple(sorted(found, key=lambda one: (-len(one.spelling.words), one.start - one.end)))
+
+    def _in_name(self, tokens: tuple[Token, ...], seen: Sighting) -> bool:
         return any(
             tuple(token.bare for token in tokens[first : first + len(words)]) == words
             for words in self.exceptions
-            for first in range(max(0, index - len(words) + 1), index + 1)
-            if index < first + len(words)
+            for first in range(max(0, seen.first - len(words) + 1), seen.first + 1)
+            if seen.first < first + len(words)
         )
 
 
+def _is_inflected(word: str, spelling: _Spelling) -> bool:
+    """Is the word the first word of the spelling, with an ending where the spelling leaves it open?"""
+    stem = spelling.words[0]
+    return word == stem or (spelling.is_open and word.startswith(stem) and len(word) - len(stem) <= _LONGEST_ENDING)
+
+
+def _complete(tokens: tuple[Token, ...], index: int, begun: Sequence[_Beginning]) -> Sighting | None:
+    """The longest of the spellings begun at a token whose other words follow."""
+    for spelling, start, end in begun:
+        last = index + len(spelling.words)
+        if len(spelling.words) == 1 or tuple(token.bare for token in tokens[index + 1 : last]) == spelling.words[1:]:
+            return Sighting(spelling, index, last, start, end)
+    return None
+
+
+def _without_pairs(found: list[Sighting], tokens: tuple[Token, ...]) -> Iterator[Sighting]:
+    """Leave out two spellings of one row with nothing but a slash, a dash or a bracket between them."""
+    paired: set[int] = set()
+    for number, (one, other) in enumerate(pairwise(found)):
+        between = [token.text for token in tokens[one.last : other.first]]
+        if one.spelling.row == other.spelling.row and len(between) == 1 and between[0] in _JOINTS:
+            paired |= {number, number + 1}
+    return (seen for number, seen in enumerate(found) if number not in paired)
+
+
 def merge_counts(parts: Sequence[Counts]) -> Counts:
-    """The counts of all paragraphs together, spellings in the order in which the document shows them."""
+    """The counts of all paragraphs together, ways of writing in the order in which the document shows them."""
     merged: dict[int, Counter[int]] = {}
     for part in parts:
-        for group, counts in part.items():
-            merged.setdefault(group, Counter()).update(dict(counts))
-    return {group: tuple(counts.items()) for group, counts in merged.items()}
+        for unit, counts in part.items():
+            merged.setdefault(unit, Counter()).update(dict(counts))
+    return {unit: tuple(counts.items()) for unit, counts in merged.items()}

@@ -50,6 +50,26 @@ def test_counts_and_spellings_are_told(tmp_path: Path) -> None:
     assert hit.values == {"a": "أمريكي", "b": "أميركي", "n": "2", "m": "1"}
 
 
+def test_ways_of_writing_are_judged_together(tmp_path: Path) -> None:
+    options = 'groups = [["مسؤول*", "مسئول*"], ["شؤون", "شئون"]]\ntogether = true'
+    assert found(tmp_path, options, "مسؤولان\nالشئون") == [("الشئون", ["الشؤون"])]
+    assert found(tmp_path, options + "\nstandard = true", "شئون\nمسؤولان") == [("شئون", ["شؤون"])]
+    assert found(tmp_path, options + '\nprefer = ["مسئول*"]', "شؤون") == [("شؤون", ["شئون"])]
+
+
+def test_spellings_of_several_words(tmp_path: Path) -> None:
+    options = 'groups = [["عبد الله", "عبدالله"]]'
+    assert found(tmp_path, options, "وعبد الله\nلعبدالله") == [("لعبدالله", ["لعبد الله"])]
+    assert found(tmp_path, options, "عبدالله، عبدالله\nوعبد الله") == [("وعبد الله", ["وعبدالله"])]
+    assert found(tmp_path, options, "عبد القادر وعبدالله") == []
+
+
+def test_two_spellings_that_explain_each_other_are_left_alone(tmp_path: Path) -> None:
+    options = 'groups = [["أيار", "مايو"], ["آب", "أغسطس"]]\ntogether = true'
+    assert found(tmp_path, options, "في أيار/مايو وفي آب (أغسطس)") == []
+    assert found(tmp_path, options, "في أيار/مايو وفي آب\nوفي أغسطس") == [("أغسطس", ["وفي آب"])]
+
+
 def test_groups_from_a_table(tmp_path: Path) -> None:
     (tmp_path / "spellings.tsv").write_text("a\tb\tc\nإفريقي*\tأفريقي*\tافريقي*\n", encoding="utf-8")
     assert found(tmp_path, 'table = "spellings.tsv"', "إفريقيا\nأفريقيا\nإفريقي") == [("أفريقيا", ["إفريقيا"])]
