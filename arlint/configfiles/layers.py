@@ -56,9 +56,12 @@ class Layer:
         return f"{self.table.file.path}:{line}" if self.table.file.text else str(self.table.file.path)
 
 
-def read_layers(path: str) -> list[Layer]:
-    """The layers of a configuration file, what it extends first; the default preset where it extends nothing."""
-    return list(_layers(_table(path), ()))
+def read_layers(path: str, text: str | None = None) -> list[Layer]:
+    """The layers of a configuration file, what it extends first; the default preset where it extends nothing.
+
+    `text` stands for what is in the file, where an editor holds it unsaved.
+    """
+    return list(_layers(_table(path, text), ()))
 
 
 def preset_layers(name: str = DEFAULT_PRESET) -> list[Layer]:
@@ -131,10 +134,11 @@ def _read_rules(path: str) -> tuple[Rule, ...]:
     return tuple(entry.rule for entry in read_file(Path(path)))
 
 
-def _table(path: str) -> Table:
+def _table(path: str, text: str | None = None) -> Table:
     from arlint.formats.files import read
 
-    file = TomlFile.parse(Path(path), read(path).text.replace("\r\n", "\n"))
+    content = read(path).text if text is None else text
+    file = TomlFile.parse(Path(path), content.replace("\r\n", "\n"))
     top = root(file)
     return top.table("tool").table("arlint") if os.path.basename(path) == "pyproject.toml" else top
 

@@ -93,7 +93,7 @@ def load(file: str | None) -> Settings:
     from arlint.configfiles.layers import preset_layers, read_layers, validate
 
     layers = preset_layers() if file is None else read_layers(file)
-    rules = _all_rules(layers)
+    rules = all_rules(layers)
     validate(layers, rules)
     settings = Settings(Config(rules=rules), file, os.path.dirname(os.path.abspath(file)) if file else "")
     for layer in layers:
@@ -117,7 +117,7 @@ def override(settings: Settings, over: Overrides) -> Settings:
     return replace(settings, config=config, encoding=over.encoding or settings.encoding, origins={**settings.origins, **origins})
 
 
-def _all_rules(layers: Iterable[Layer]) -> tuple[Rule, ...]:
+def all_rules(layers: Iterable[Layer]) -> tuple[Rule, ...]:
     """The built-in rules and behind them the house rules. Raises TomlError where two share a code or a name."""
     house = [rule for layer in layers for rule in layer.rules]
     if not house:

@@ -31,9 +31,12 @@ def read_folder(folder: Path) -> tuple[Entry, ...]:
     return check_unique([entry for path in files for entry in read_file(path, path.relative_to(folder.parent))])
 
 
-def read_file(path: Path, shown: Path | None = None) -> tuple[Entry, ...]:
-    """The rules of one file; errors call it `shown`. Raises TomlError, and OSError when it can't be read."""
-    file = TomlFile.parse(shown or path, path.read_text(encoding="utf-8"))
+def read_file(path: Path, shown: Path | None = None, text: str | None = None) -> tuple[Entry, ...]:
+    """The rules of one file; errors call it `shown`. Raises TomlError, and OSError when it can't be read.
+
+    `text` stands for what is in the file, where an editor holds it unsaved.
+    """
+    file = TomlFile.parse(shown or path, path.read_text(encoding="utf-8") if text is None else text)
     top = root(file)
     top.only(["rule"])
     tables = top.tables("rule")
