@@ -43,8 +43,10 @@ _PLURAL_SHAPES = re.compile(
 # Plurals in ta marbuta: asliha, adilla, qudah.
 _PLURAL_TA = re.compile(f">a{_C}o{_C}i{_C}|>a{_C}i{_C}~|{_C}u{_C}A|>a{_C}o{_C}iy")
 _CERTAIN_PLURAL = re.compile(f"{_C}a{_C}A{_C}iy?{_C}|{_C}awA{_C}iy?{_C}|{_C}a{_C}A}}i{_C}")
-_FEMININE_HAMZA = re.compile(f"{_C}a{_C}o{_C}A['&}}]|.*{_C}iy?A['&}}]")
-_FEMININE_ALIF = re.compile(f"(?!ma){_C}[aiu]{_C}~?o{_C}(?:aY|A|ay)")
+# Shapes that singulars hardly have, for entries that begin with their plural.
+_CLEAR_PLURAL = re.compile(f"{_CERTAIN_PLURAL.pattern}|(?:>a{_C}o?|\\|){_C}A(?:{_C}|['&}}])|{_C}u{_C}a{_C}A['&}}]|{_C}u{_C}uw{_C}")
+_FEMININE_HAMZA = re.compile(f"{_C}a{_C}o{_C}A['&}}]")
+_FEMININE_ALIF = re.compile(f"(?!m){_C}[aiu]{_C}~?o{_C}(?:aY|A|ay)")
 _NO_PLURAL_S = ("ss", "us", "is", "ness", "ous", "ics")
 _IRREGULAR = frozenset(
     "men people women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split()
@@ -58,7 +60,7 @@ _COLOURS = re.compile(r"\b(red|black|white|green|blue|yellow|brown|deaf|blind|la
 class WordFacts(NamedTuple):
     """What the word lists say of bare spellings, over the tables' head.
 
-    gender: of nouns whose ending does not tell it. plurals: broken plural and singular → gender of the singular.
+    gender: of nouns whose ending does not tell it. plurals: broken plural and singular → gender of the singular; also plural and "".
     humans: nouns that name persons, which are heads rather than adjectives. names: gender of names.
     """
 
@@ -117,6 +119,9 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
     if pos not in ("noun", "adj", "name"):
         return StemClass(pos)
     listed = facts.plurals.get((word, bare(lemma(row))))
+    if listed is None and row is first and _plural_gloss(row.gloss):
+        # A plural that the tables enter as a lemma of its own (nisa', women).
+        listed = facts.plurals.get((word, ""))
     broken = pos != "name" and (listed is not None or is_broken_plural(row, first))
     gender = _gender(row, pos, broken, facts)
     elative = category == "Nel" and not _COLOURS.search(row.gloss) and row.vocalised.startswith((">a", "|"))
@@ -154,8 +159,8 @@ def is_broken_plural(row: Row, first: Row) -> bool:
     if _CERTAIN_PLURAL.fullmatch(row.vocalised) and category in ("Ndip", "N0_Nh", "Nhy", "Nh"):
         return True
     shaped = bool(_PLURAL_SHAPES.fullmatch(row.vocalised))
-    if row is first or (row.bare == first.bare and row.vocalised == first.vocalised):
-        return shaped and all(map(_plural_gloss, row.gloss.split(";")))
+    if row is first or row.vocalised == first.vocalised or not first.category.startswith("N"):
+        return bool(_CLEAR_PLURAL.fullmatch(row.vocalised)) and all(map(_plural_gloss, row.gloss.split(";")))
     if category.startswith("Nap"):
         return bool(_PLURAL_TA.fullmatch(row.vocalised)) or (_plural_gloss(row.gloss) and not _plural_gloss(first.gloss))
     return shaped or (_plural_gloss(row.gloss) and not _plural_gloss(first.gloss))
