@@ -25,6 +25,7 @@ _AFTER = re.compile(rf"[{_PUNCTUATION}](?=[^{SPACES}\r\n])")
 _LETTER = re.compile(f"[{SCRIPT_LETTERS}]")
 _WORD_END = re.compile(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
 _WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+")
+_LAST_WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+$")
 _EMOTICON = re.compile(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
 _HABIT = 0.5
 # A stop that belongs to the letters before it: one letter, alone or with the conjunction or the article.
@@ -97,11 +98,11 @@ def _is_latin_context(text: str, before: str, at: int) -> bool:
     return not _LETTER.match(after)
 
 
-@paragraphs(characters=_PUNCTUATION, domains=())
+@paragraphs(characters=_PUNCTUATION, domains=(), letters=())
 def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A mark glued to the word, or to the opening quotation mark or bracket, after it.
 
-    `domains`: what follows the stop in the names of web sites, spelt in Arabic.
+    `domains`: what follows the stop in the names of web sites, spelt in Arabic. `letters`: the names of Latin letters, in Arabic.
     """
     text = paragraph.text
     openings: frozenset[int] | None = None
@@ -109,7 +110,7 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         at = match.start()
         after = text[at + 1]
         if _LETTER.match(after):
-            glued = _ends_sentence_part(text, at) and not _is_domain(text, at, context)
+            glued = _ends_sentence_part(text, at) and not _is_in_name(text, at, context)
         elif after in "([" or after in ALL_MARKS:
             openings = paragraph.once(_openings) if openings is None else openings
             glued = at + 1 in openings and text[at - 1 : at] not in ("", ".") and not text[at - 1].isspace()
@@ -129,11 +130,14 @@ def _ends_sentence_part(text: str, at: int) -> bool:
     return not (_ABBREVIATION.search(text[max(0, at - 8) : at]) or _INITIAL_NEXT.match(text, at + 1))
 
 
-def _is_domain(text: str, at: int, context: Context) -> bool:
-    if text[at] != ".":
+def _is_in_name(text: str, at: int, context: Context) -> bool:
+    """A stop inside the name of a web site, or between the spelt-out letters of an abbreviation."""
+    after = _WORD.match(text, at + 1) if text[at] == "." else None
+    if after is None:
         return False
-    word = _WORD.match(text, at + 1)
-    return word is not None and word[0] in context.options["domains"]
+    before = _LAST_WORD.search(text, max(0, at - 8), at)
+    letters = context.options["letters"]
+    return after[0] in context.options["domains"] or (before is not None and after[0] in letters and before[0] in letters)
 
 
 def _openings(paragraph: Paragraph) -> frozenset[int]:

@@ -15,11 +15,12 @@ from typing import NamedTuple
 from arlint.document.facts import Fact
 from arlint.document.model import Paragraph
 from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Sighting, sightings
-from arlint.document.quoteroles import Role, alternation, assign_roles
+from arlint.document.quoteroles import Role, assign_roles
 
 _DOUBLE_PRIME = "\u2033"
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2009")
 _USUAL_SHARE = 2 / 3
+_MIXED = 1.0  # what a pair of two families costs, in the measure of `quoteroles`
 _GUILLEMETS = ("\u00ab", "\u00bb")
 _SINGLES = {"\u201c": "\u2018", "\u201d": "\u2019", "\u201e": "\u201a", "\u00ab": "\u2039", "\u00bb": "\u203a"}
 _DOUBLES = {single: double for double, single in _SINGLES.items()}
@@ -56,7 +57,7 @@ class Quotations(NamedTuple):
         return {mark.at: mark for pair in (*self.pairs, *self.mixed) for mark in pair[:2]}
 
 
-_Found = tuple[list[Quotation], list[Quotation], list[Mark]]
+_Found = tuple[list[Quotation], list[Mark]]
 
 
 class Conventions(NamedTuple):
@@ -94,33 +95,33 @@ def _quotations(paragraph: Paragraph) -> Quotations:
     families = _by_family(paragraph.text)
     singles = [pair for family, seen in families.items() if seen[0].char not in DOUBLE_MARKS for pair in _match_singles(seen, family)]
     doubles = {family: seen for family, seen in families.items() if seen[0].char in DOUBLE_MARKS}
-    pairs, mixed, lonely = _match_across(doubles) or _match_each(doubles)
-    return Quotations(tuple(sorted(pairs + singles, key=lambda pair: pair.opening.at)), tuple(mixed), tuple(lonely))
+    pairs, lonely = _match_doubles(doubles)
+    same = [pair for pair in pairs if pair.opening.family is pair.closing.family]
+    mixed = [pair for pair in pairs if pair.opening.family is not pair.closing.family]
+    return Quotations(tuple(sorted(same + singles, key=_start)), tuple(sorted(mixed, key=_start)), tuple(sorted(lonely)))
 
 
-def _match_each(families: Mapping[Family, Sequence[Sighting]]) -> _Found:
-    """Pairs of one family each; what is left over may make pairs of two families."""
+def _start(pair: Quotation) -> int:
+    return pair.opening.at
+
+
+def _match_doubles(families: Mapping[Family, Sequence[Sighting]]) -> _Found:
+    """Each family on its own; or, when that leaves marks over, all together, if pairs of two families explain more: «…”."""
     pairs: list[Quotation] = []
     lonely: list[Mark] = []
+    cost = 0.0
     for family, seen in families.items():
-        found, left = _match(seen, assign_roles(seen), family)
-        pairs += found
-        lonely += left
-    return pairs, *_match_mixed(sorted(lonely, key=lambda mark: mark.at))
-
-
-def _match_across(families: Mapping[Family, Sequence[Sighting]]) -> _Found | None:
-    """When the families do not work out each on its own, but all marks clearly open and close in turn: «…” and “…" throughout."""
-    if len(families) < 2 or all(alternation(seen) for seen in families.values()):
-        return None
-    every = sorted(((sighting, family) for family, seen in families.items() for sighting in seen), key=lambda item: item[0].at)
-    marks = [_mark(sighting, index % 2 == 0, family) for index, (sighting, family) in enumerate(every)]
-    if len(marks) % 2 or not all(mark.clear for mark in marks):
-        return None
-    found = [Quotation(*ends) for ends in zip(marks[::2], marks[1::2], strict=True)]
-    same = [pair for pair in found if pair.opening.family is pair.closing.family]
-    mixed = [pair for pair in found if pair.opening.family is not pair.closing.family]
-    return same, mixed, []
+        parse = assign_roles(seen)
+        found, left = _match([(sighting, family) for sighting in seen], parse.roles)
+        cost, pairs, lonely = cost + parse.cost, pairs + found, lonely + left
+    if cost and len(families) > 1:
+        every = sorted(((sighting, family) for family, seen in families.items() for sighting in seen), key=lambda one: one[0].at)
+        parse = assign_roles([sighting for sighting, _ in every])
+        found, left = _match(every, parse.roles)
+        mixed = sum(pair.opening.family is not pair.closing.family for pair in found)
+        if parse.cost + _MIXED * mixed < cost:
+            return found, left
+    return pairs, lonely
 
 
 def _by_family(text: str) -> dict[Family, list[Sighting]]:
@@ -137,16 +138,16 @@ def _mark(sighting: Sighting, opens: bool, family: Family) -> Mark:
     return Mark(sighting.at, sighting.char, opens, sighting.lean.opens if opens else sighting.lean.closes, family)
 
 
-def _match(seen: Sequence[Sighting], roles: Sequence[Role], family: Family) -> tuple[list[Quotation], list[Mark]]:
+def _match(seen: Sequence[tuple[Sighting, Family]], roles: Sequence[Role]) -> _Found:
     pairs: list[Quotation] = []
     lonely: list[Mark] = []
     opened: list[Mark] = []
-    for sighting, role in zip(seen, roles, strict=True):
+    for (sighting, family), role in zip(seen, roles, strict=True):
         if role is Role.NONE:
             continue
         mark = _mark(sighting, role is not Role.CLOSE, family)
         if role is Role.CLOSE and opened:
-            pairs.append(Quotation(opened.pop(), mark, bool(opened)))
+            pairs.append(_pair(opened.pop(), mark, opened))
         elif role is Role.CLOSE:
             lonely.append(mark)
         else:
@@ -163,18 +164,8 @@ def _match_singles(seen: Sequence[Sighting], family: Family) -> list[Quotation]:
     return [Quotation(one, other) for one, other in ends if other.at > one.at + 1]
 
 
-def _match_mixed(lonely: Sequence[Mark]) -> tuple[list[Quotation], list[Mark]]:
-    """An opening mark of one family and the closing mark of another, with no other lonely mark between them."""
-    mixed: list[Quotation] = []
-    left: list[Mark] = []
-    for mark in lonely:
-        before = left[-1] if left else None
-        if before and before.family is not mark.family and (before.opens or not before.clear) and not (mark.opens and mark.clear):
-            left.pop()
-            mixed.append(Quotation(before._replace(opens=True), mark._replace(opens=False)))
-        else:
-            left.append(mark)
-    return mixed, left
+def _pair(opening: Mark, closing: Mark, around: Sequence[Mark]) -> Quotation:
+    return Quotation(opening, closing, any(outer.family is opening.family for outer in around))
 
 
 def _spans(paragraph: Paragraph) -> tuple[tuple[int, int], ...]:

@@ -44,12 +44,20 @@ class _Step(NamedTuple):
     before: int
 
 
-def assign_roles(marks: Sequence[Sighting]) -> list[Role]:
-    """The role of each mark; all are of one family and in order."""
-    return alternation(marks) or _cheapest(marks)
+class Parse(NamedTuple):
+    """The role of each mark, and what the whole explanation costs; 0 when nothing speaks against it."""
+
+    cost: float
+    roles: list[Role]
 
 
-def alternation(marks: Sequence[Sighting]) -> list[Role] | None:
+def assign_roles(marks: Sequence[Sighting]) -> Parse:
+    """The cheapest roles of marks that may pair with each other, given in order."""
+    roles = _alternation(marks)
+    return _cheapest(marks) if roles is None else Parse(0.0, roles)
+
+
+def _alternation(marks: Sequence[Sighting]) -> list[Role] | None:
     """Open, close, open, close …, when no neighbour speaks against it: nearly every paragraph."""
     if len(marks) % 2 or any(mark.lean.closes for mark in marks[::2]) or any(mark.lean.opens for mark in marks[1::2]):
         return None
@@ -58,25 +66,35 @@ def alternation(marks: Sequence[Sighting]) -> list[Role] | None:
     return [Role.OPEN, Role.CLOSE] * (len(marks) // 2)
 
 
-def _cheapest(marks: Sequence[Sighting]) -> list[Role]:
+def _cheapest(marks: Sequence[Sighting]) -> Parse:
     costs = {0: 0.0}
     steps: list[dict[int, _Step]] = []
     for mark in marks:
         step = _advance(costs, mark)
         steps.append(step)
         costs = {depth: best.cost for depth, best in step.items()}
-    depth = min(costs, key=lambda depth: costs[depth] + depth * _LONELY)
+    totals = {depth: cost + depth * _LONELY for depth, cost in costs.items()}
+    depth = min(totals, key=lambda depth: totals[depth])
+    total = totals[depth]
     roles: list[Role] = []
     for step in reversed(steps):
         roles.append(step[depth].role)
         depth = step[depth].before
-    return roles[::-1]
+    return Parse(total, roles[::-1])
+
+
+def _oddity(mark: Sighting, glyphs: frozenset[str], misplaced: bool) -> float:
+    """What it costs that the character is one of `glyphs`, made for the other role."""
+    if mark.char not in glyphs:
+        return 0.0
+    if mark.char in "\u00ab\u00bb":
+        return _IMPOSSIBLE if misplaced else _ODD_GUILLEMET
+    return _ODD_GLYPH
 
 
 def _advance(costs: dict[int, float], mark: Sighting) -> dict[int, _Step]:
-    odd = _ODD_GUILLEMET if mark.char in "\u00ab\u00bb" else _ODD_GLYPH
-    opening = _AGAINST_OPENING.get(mark.lean, 0.0) + odd * (mark.char in CLOSING_GLYPHS) + _GLUED_TO_DIGIT * mark.measure
-    closing = _AGAINST_CLOSING.get(mark.lean, 0.0) + odd * (mark.char in OPENING_GLYPHS)
+    opening = _AGAINST_OPENING.get(mark.lean, 0.0) + _oddity(mark, CLOSING_GLYPHS, mark.lean.closes) + _GLUED_TO_DIGIT * mark.measure
+    closing = _AGAINST_CLOSING.get(mark.lean, 0.0) + _oddity(mark, OPENING_GLYPHS, mark.lean.opens)
     best: dict[int, _Step] = {}
     for depth, cost in costs.items():
         ways = [(max(depth - 1, 0), cost + closing + _LONELY * (depth == 0), Role.CLOSE)]
