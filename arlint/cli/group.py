@@ -176,4 +176,4 @@ def _record(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | Non
 
 def _option_help(texts: Messages, path: str, param: click.Parameter) -> str:
     own = f"help.{path}.{param.name}"
-    return texts(own if texts.knows(own) else f"help.option.{param.opts[0].lstrip('-')}")
+    return texts(own if texts.knows(own) else f"help.option.{max(param.opts, key=len).lstrip('-')}")

@@ -11,7 +11,7 @@ from typing import Protocol, cast
 from arlint.document import Document
 
 _PACKAGE = "arlint.formats"
-_HELPERS = frozenset({"catalogue", "discovery", "encoding", "errors", "files", "pieces"})
+_HELPERS = frozenset({"catalogue", "discovery", "encoding", "errors", "files", "inline", "pieces"})
 _FIRST = "text"  # asked first, and what a file without a known suffix is
 
 

@@ -55,9 +55,7 @@ class UndecodableError(FileError):
 class DamagedTextError(FileError):
     """The bytes are in no encoding that arlint thinks of."""
 
-    template = (
-        "{path}: byte {offset} (0x{byte:02X}) is not {encoding}; UTF-16 and Windows-1256 don't fit: the file seems damaged"
-    )
+    template = "{path}: byte {offset} (0x{byte:02X}) is not {encoding}; UTF-16 and Windows-1256 don't fit: the file seems damaged"
 
 
 class UnknownEncodingError(ArlintError):
