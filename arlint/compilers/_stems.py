@@ -201,6 +201,9 @@ def _singular_gender(row: Row, first: Row, broken: bool, gender: str, facts: Wor
 
 
 def _at_gender(category: str, first: Row, gender: str) -> str:
+    """The gender of the singular of the plural in -at; "" for a plural that is its own lemma (mudhakkirat)."""
+    if category == "NAt" and first.lemma.endswith("At"):
+        return ""
     if category in _TAKES_TA or first.category.removesuffix("_L") in _TAKES_TA or first.entry.split("_")[0].endswith("ap"):
         return "f"
     return gender

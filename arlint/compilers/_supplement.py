@@ -69,6 +69,7 @@ _NAME_LISTS = (
     ("organisations.tsv", "name"),
     ("other_names.tsv", "name"),
 )
+_STATES = ("country", "capital")
 
 
 class Stem(NamedTuple):
@@ -118,15 +119,17 @@ def new_plurals(folder: Path, known: Collection[str]) -> Iterator[Stem]:
             yield Stem(plural, "Ndip" if _DIPTOTE.fullmatch(plural) else "N", features, row["singular"])
 
 
-def new_names(folder: Path, bare: Collection[str], definite: Collection[str]) -> Iterator[Stem]:
+def new_names(folder: Path, bare: Collection[str], definite: Collection[str], named: Collection[str]) -> Iterator[Stem]:
     """The names of one word that the other stems do not already read: `bare` are the spellings that stand alone,
-    `definite` those that stand after the article."""
+    `definite` those that stand after the article. Countries and capitals are added beside a common noun (Qatar, Oman),
+    if they are not among `named`, the stems that are names already."""
     for file, column in _NAME_LISTS:
         for row in rows(folder / file):
             name = row[column]
             with_article = name.startswith(_ARTICLE) and len(name) > 4
             stem = name.removeprefix(_ARTICLE) if with_article else name
-            if " " in name or stem in (definite if with_article else bare):
+            known = named if row.get("kind") in _STATES else definite if with_article else bare
+            if " " in name or stem in known:
                 continue
             gender = row.get("gender") or "mf"
             yield Stem(stem, "N0" if with_article else "Nprop", StemClass("name", gender, "s", singular_gender=gender), name)

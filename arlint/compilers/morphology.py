@@ -47,7 +47,8 @@ def build(root: Path, target: Path) -> None:
     words = root / "dictionaries" / "words"
     tables = _buckwalter.read_tables()
     closed = tuple(_closed.words(words / "function_words.tsv"))
-    entries = _from_tables(tables.stems, word_facts(words))
+    rare = {(row["stem"], row["lemma"]) for row in rows(words / "rare_readings.tsv")}
+    entries = [entry for entry in _from_tables(tables.stems, word_facts(words)) if (entry.spelling, entry.lemma) not in rare]
     entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
     entries += _supplement(words, entries, tables)
     categories = _Categories(tables, sorted({word.category for word in closed}))
@@ -59,9 +60,12 @@ def build(root: Path, target: Path) -> None:
 def _supplement(words: Path, entries: list[_Entry], tables: Tables) -> list[_Entry]:
     plurals = {_unsuffixed(entry) for entry in entries if entry.features.broken}
     adjectives = {entry.spelling for entry in entries if entry.features.pos == "adj"}
-    added = [_Entry(*stem, stem.spelling) for stem in (*new_words(words), *new_plurals(words, plurals), *new_nisba(words, adjectives))]
+    there = {(entry.spelling, entry.category) for entry in entries}
+    new = (*new_words(words), *new_plurals(words, plurals), *new_nisba(words, adjectives))
+    added = [_Entry(*stem, stem.spelling) for stem in new if (stem.spelling, stem.category) not in there]
+    named = {entry.spelling for entry in entries if entry.features.pos == "name"}
     alone, definite = _standing(entries + added, tables, "Pref-0"), _standing(entries + added, tables, "NPref-Al")
-    return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, alone, definite)]
+    return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, alone, definite, named)]
 
 
 def _standing(entries: Iterable[_Entry], tables: Tables, prefix: str) -> set[str]:

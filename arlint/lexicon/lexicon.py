@@ -44,7 +44,11 @@ class Lexicon:
         from arlint.lexicon import calibration, spelling, survey
 
         weights = calibration.Calibration(self.folder / calibration.FILE)
-        return survey.DocumentSpeller(spelling.Speller(self.analyser, self.counts, weights))
+        return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights))
+
+    def known(self, word: str) -> bool:
+        """Does the analyser explain the word, or is it a name of the lists?"""
+        return self.analyser.known(word) or self.words.name(word) is not None
 
     @staticmethod
     @lru_cache(1)
