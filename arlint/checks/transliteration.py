@@ -1,0 +1,167 @@
+"""Foreign names in two transliterations, found by their sound: no list of names.
+
+Two spellings are of one name when they differ only in what transliteration leaves open: a long vowel written or not inside
+the name, one of several Arabic letters for one foreign sound (Wikipedia's Arabic manual of style lists them), a final alif or
+ta marbuta. Words of the lexicon other than names are never compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace
+from arlint.document import Fact, Kind, Paragraph
+from arlint.finding import Evidence, Safety
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.lexicon import Lexicon
+
+_SHORTEST_NAME = 5
+_SHORTEST_KEY = 4  # consonants; with the same neighbour one less is enough
+_LONG_VOWELS = frozenset("\u0627\u0648\u064a")
+_ENDINGS = "\u0627\u0629\u0647\u0649"
+_ARTICLE = "\u0627\u0644"
+_PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
+
+# Letters that stand for one foreign sound, by the one that stands for them here.
+_SOUNDS = str.maketrans(
+    "\u063a\u062c\u0642\u06af\u0686\u0637\u0635\u062b\u06a4\u067e\u0623\u0625\u0622\u0624\u0626",
+    "\u0643\u0643\u0643\u0643\u0643\u062a\u0633\u062a\u0641\u0628\u0627\u0627\u0627\u0648\u064a",
+)
+
+# Most changes that two transliterations of one name show.
+_MOST_CHANGES = 2
+
+
+class NameUse(NamedTuple):
+    """A name as written, and the words before and behind it."""
+
+    form: str
+    neighbours: tuple[str, ...]
+
+
+class Name(NamedTuple):
+    """How often the document writes a name so, and beside which words."""
+
+    form: str
+    seen: int
+    neighbours: frozenset[str]
+
+
+@lru_cache(1 << 13)
+def may_be_name(form: str) -> bool:
+    """Is the word unknown, or known as a name alone?"""
+    return len(form) >= _SHORTEST_NAME and all(reading.pos == "name" for reading in Lexicon.default().analyser.analyse(form))
+
+
+@lru_cache(1 << 13)
+def phonetic_key(form: str) -> str:
+    """The first sound and the consonants, by class of sound; doubled ones once."""
+    sounds = form.removeprefix(_ARTICLE).rstrip(_ENDINGS).translate(_SOUNDS)
+    consonants = [letter for at, letter in enumerate(sounds) if not at or letter not in _LONG_VOWELS]
+    return "".join(letter for at, letter in enumerate(consonants) if not at or letter != consonants[at - 1])
+
+
+def is_variant(one: str, other: str) -> bool:
+    """Do two words of one key differ only inside, in one or two of the ways that transliterations differ in?"""
+    left, right = one.translate(_SOUNDS), other.translate(_SOUNDS)
+    if one[-1] in _ENDINGS and other[-1] in _ENDINGS:
+        left, right = left[:-1], right[:-1]
+    if not left or not right or left[-1] != right[-1] or (one[-1] in _ENDINGS) != (other[-1] in _ENDINGS):
+        return False
+    letters = sum(a != b for a, b in zip(_consonants(one), _consonants(other), strict=False))
+    vowels = _inner_vowel_changes(left, right)
+    return vowels >= 0 and 0 < letters + vowels + (one[-1] != other[-1]) <= _MOST_CHANGES
+
+
+def _consonants(word: str) -> str:
+    return "".join(letter for letter in word if letter not in _LONG_VOWELS)
+
+
+def _inner_vowel_changes(left: str, right: str) -> int:
+    """How many long vowels one writes and the other does not; -1 where they differ in anything else or in kind of vowel."""
+    changes = at = by = 0
+    while at < len(left) and by < len(right):
+        if left[at] == right[by]:
+            at, by = at + 1, by + 1
+        elif left[at] in _LONG_VOWELS and right[by] not in _LONG_VOWELS:
+            at, changes = at + 1, changes + 1
+        elif right[by] in _LONG_VOWELS and left[at] not in _LONG_VOWELS:
+            by, changes = by + 1, changes + 1
+        else:
+            return -1
+    return changes if at == len(left) and by == len(right) else -1
+
+
+def _collect(paragraph: Paragraph) -> tuple[NameUse, ...]:
+    tokens = paragraph.tokens
+    uses = []
+    for index in paragraph.words:
+        if may_be_name(tokens[index].bare):
+            near = [tokens[at].bare for at in (index - 1, index + 1) if 0 <= at < len(tokens) and tokens[at].kind is Kind.WORD]
+            uses.append(NameUse(tokens[index].bare, tuple(near)))
+    return tuple(uses)
+
+
+def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[tuple[str, Name], ...]:
+    """For every rarer spelling the name it should be, in order of first occurrence."""
+    uses = [use for part in parts for use in part]
+    counts = Counter(use.form for use in uses)
+    neighbours: dict[str, set[str]] = {}
+    for use in uses:
+        neighbours.setdefault(use.form, set()).update(use.neighbours)
+    names = [Name(form, count, frozenset(neighbours[form])) for form, count in counts.items()]
+    by_key: dict[str, list[Name]] = {}
+    for name in names:
+        for form in _readings(name.form, counts):
+            by_key.setdefault(phonetic_key(form), []).append(name._replace(form=form))
+    return tuple(pair for group in by_key.values() if len(group) > 1 for pair in _rarer(group, counts))
+
+
+def _readings(form: str, counts: Counter[str]) -> list[str]:
+    """The name in a form: without a proclitic where the document has it so too, else both ways."""
+    if form[0] not in _PROCLITICS or len(form) <= _SHORTEST_NAME:
+        return [form]
+    return [form[1:]] if form[1:] in counts else [form, form[1:]]
+
+
+def _rarer(group: list[Name], counts: Counter[str]) -> Iterator[tuple[str, Name]]:
+    together: Counter[str] = Counter()
+    for name in group:
+        together[name.form] += name.seen
+    best = max(together, key=lambda form: together[form])
+    usual = next(name for name in group if name.form == best)._replace(seen=together[best])
+    for name in group:
+        if name.form == best or not is_variant(name.form, best):
+            continue
+        needed = _SHORTEST_KEY - bool(name.neighbours & usual.neighbours)
+        if len(phonetic_key(best)) >= needed and name.seen <= usual.seen:
+            yield name.form, usual
+
+
+VARIANTS: Fact[tuple[NameUse, ...], tuple[tuple[str, Name], ...]] = Fact("transliterations", _collect, _merge)
+
+
+@paragraphs()
+def variant(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A foreign name that the document spells otherwise elsewhere, and more often or earlier."""
+    here = paragraph.once(_collect)
+    if not here:
+        return
+    usual: dict[str, Name] = dict(context.fact(VARIANTS))
+    if not usual:
+        return
+    for index in paragraph.words:
+        start, end, text, form = paragraph.tokens[index][1:]
+        proclitic = form[:1] if form not in usual and form[:1] in _PROCLITICS and form[1:] in usual else ""
+        name = usual.get(form.removeprefix(proclitic))
+        if name and may_be_name(form):
+            values = {"a": name.form, "b": form.removeprefix(proclitic), "n": str(name.seen), "m": str(_uses(paragraph, form))}
+            fixes = replace(start, end, respell(text, proclitic + name.form), Safety.UNSAFE)
+            yield Hit(start, end, fixes, values, confidence=0.8, evidence=(Evidence(name.form, name.seen),))
+
+
+def _uses(paragraph: Paragraph, form: str) -> int:
+    return sum(use.form == form for use in paragraph.once(_collect))
