@@ -6,7 +6,7 @@ kinds: the kinds of slip that the rule reports (`arlint.lexicon.kinds.Kind`). co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from arlint.lexicon.survey import PlacedSlip
 from arlint.tomlsource import Table
 
 _KEYS = ("kinds", "confidence", "safe")
-_CONFIDENCE = 0.8
+_CONFIDENCE = 0.7
 _SAFE = 0.97
 
 
@@ -45,13 +45,25 @@ def build(options: Mapping[str, Any]) -> DocumentDetector:
     least, safe = options["confidence"], options["safe"]
 
     def run(document: Document, context: Context) -> Iterator[Hit]:
-        survey = context.fact(context.lexicon.document_speller.survey)
-        for kind in kinds:
-            for placed in survey.get(kind, ()):
-                if placed.slip.confidence >= least:
-                    yield _hit(document, placed, safe)
+        return slips(document, context, kinds, least, safe)
 
     return DocumentDetector(run, options)
+
+
+def slips(
+    document: Document,
+    context: Context,
+    kinds: Iterable[Kind],
+    least: float = _CONFIDENCE,
+    safe: float = _SAFE,
+    except_for: Container[tuple[int, int]] = (),
+) -> Iterator[Hit]:
+    """The slips of some kinds that are sure enough; except_for: places (paragraph, token) to leave out."""
+    survey = context.fact(context.lexicon.document_speller.survey)
+    for kind in kinds:
+        for placed in survey.get(kind, ()):
+            if placed.slip.confidence >= least and (placed.paragraph, placed.token) not in except_for:
+                yield _hit(document, placed, safe)
 
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:

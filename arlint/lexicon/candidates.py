@@ -16,8 +16,14 @@ from arlint.lexicon.letters import (
     ALEF_MAQSURA,
     ALEFS,
     ALPHABET,
+    ARTICLE,
     DAD_ZA,
+    HAMZA,
+    HAMZA_ON_WAW,
+    HAMZA_ON_YA,
     HEH,
+    LAM,
+    MADDA,
     NEIGHBOURING_KEYS,
     NOON,
     SAME_SKELETON,
@@ -35,6 +41,9 @@ _CACHE = 1 << 15
 _LONGEST = 20
 _LEAST = 3
 
+# A spelling with another seat of hamza that clean sources have so often is a house's own.
+_HOUSE_SPELLING = 50
+
 
 class Edit(Enum):
     """What separates a slip from the word that was meant."""
@@ -47,6 +56,7 @@ class Edit(Enum):
     YA = "alif-maqsura"  # the dots of final ya
     LOOKALIKE = "lookalike"  # letters that sound alike
     FARIQA = "alif-fariqa"  # the silent alif after a final waw, missing or too many
+    TRUNCATED = "truncated"  # the nun of a dual or plural is missing
     SUFFIX = "suffix"  # an ending added or dropped, which makes a word of a word
     DROPPED = "dropped"  # a letter is missing
     ADDED = "added"  # a letter too many
@@ -55,6 +65,7 @@ class Edit(Enum):
     DOTS = "dots"  # the same skeleton with other dots
     KEY = "key"  # a neighbouring key
     REPLACED = "replaced"  # any other letter
+    LAM_AL = "lam-al"  # the alif of the article after the preposition lam
     RUN_ON = "run-on"  # the space between two words is missing
     SHARED = "shared-letter"  # and the letter that ends one and begins the other stands once
 
@@ -76,6 +87,8 @@ _SIBLINGS = frozenset((Edit.HAMZA_DROPPED, Edit.HAMZA_ADDED, Edit.HAMZA_SWAPPED,
 _TA_PAIRS = {(HEH, TEH_MARBUTA), (TEH_MARBUTA, HEH)}
 _YA_PAIRS = {(YEH, ALEF_MAQSURA), (ALEF_MAQSURA, YEH)}
 _SUFFIXES = (TEH_MARBUTA, NOON, TEH, ALEF, YEH + NOON, HEH)
+_TRUNCATED = frozenset((NOON, YEH + NOON))
+_ALONE_ON_YA = (ALEF_MAQSURA + HAMZA, YEH + HAMZA, HAMZA_ON_YA)
 
 
 class Candidates:
@@ -106,7 +119,10 @@ class Candidates:
         found.pop(word, None)
         vocabulary = self._vocabulary
         candidates = []
+        entry = vocabulary.entry(word)
         for text, edit in found.items():
+            if entry.known and _defended(word, text, entry.clean):
+                continue
             clean = vocabulary.clean(text)
             if clean >= _LEAST or (edit in _SIBLINGS and vocabulary.known(text)):
                 candidates.append(Candidate(text, edit, clean, vocabulary.known(text)))
@@ -117,6 +133,13 @@ class Candidates:
             Candidate(f"{split.first} {split.second}", Edit.SHARED if split.shared else Edit.RUN_ON, split.together, True)
             for split in splits(word, self._vocabulary)
         )
+
+
+def _defended(word: str, text: str, clean: int) -> bool:
+    """Is the word right beside `text`? The Egyptian seats of hamza, and duals of verbs that end in madda."""
+    if word.endswith(MADDA):
+        return True
+    return clean >= _HOUSE_SPELLING and word.replace(HAMZA_ON_YA, HAMZA_ON_WAW) == text.replace(HAMZA_ON_YA, HAMZA_ON_WAW)
 
 
 def _sibling_edit(word: str, sibling: str) -> Edit:
@@ -142,12 +165,17 @@ def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
     last = word[-1]
     if last in (TEH_MARBUTA, TEH):
         yield word[:-1] + (TEH if last == TEH_MARBUTA else TEH_MARBUTA), Edit.LOOKALIKE
+    if LAM + ARTICLE in word[:4]:
+        yield word.replace(LAM + ARTICLE, LAM + LAM, 1), Edit.LAM_AL
+    for ending in _ALONE_ON_YA:
+        if word.endswith(ending):
+            yield from ((word.removesuffix(ending) + other, Edit.SEAT) for other in _ALONE_ON_YA[1:] if other != ending)
     if last == WAW:
         yield word + ALEF, Edit.FARIQA
     elif word.endswith(WAW + ALEF):
         yield word[:-1], Edit.FARIQA
     for suffix in _SUFFIXES:
-        yield word + suffix, Edit.SUFFIX
+        yield word + suffix, Edit.TRUNCATED if suffix in _TRUNCATED else Edit.SUFFIX
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             yield word[: -len(suffix)], Edit.SUFFIX
 

@@ -61,21 +61,25 @@ _BY_EDIT = {
 }
 
 
-def kind_of(word: str, repair: str, edit: Edit) -> Kind:
-    """The kind of slip that makes `word` of `repair`, both bare."""
+def kind_of(word: str, repair: str, edit: Edit, real_word: bool) -> Kind:
+    """The kind of slip that makes `word` of `repair`, both bare; real_word: is the slip a word that is in use?"""
     if edit in (Edit.RUN_ON, Edit.SHARED):
         return Kind.RUN_ON
     start, wrong, right = difference(word, repair)
     rest = word[start + len(wrong) :]
     if not rest and (ending := _ending(word, wrong, right)):
         return ending
-    if _lam_al(word, repair):
+    if edit is Edit.LAM_AL:
         return Kind.LAM_AL
     if fold(word) == fold(repair) or (set(HAMZAS) & set(wrong + right) and set(wrong + right) <= set(HAMZAS + ALEF + WAW + YEH)):
         return _hamza(word, start, wrong, right, rest)
     if edit is Edit.LOOKALIKE:
         return Kind.DAD_ZA if (wrong, right) in DAD_ZA else Kind.SOUND_ALIKE
+    if edit is Edit.TRUNCATED:
+        return Kind.DROPPED
     if edit is Edit.SUFFIX:
+        if real_word:
+            return Kind.REAL_WORD
         return Kind.DROPPED if len(repair) > len(word) else Kind.ADDED
     return _BY_EDIT.get(edit, Kind.REPLACED)
 
@@ -115,11 +119,6 @@ def _ending(word: str, wrong: str, right: str) -> Kind | None:
     if {wrong, right} == {"", ALEF} and word.removesuffix(ALEF).endswith(tuple(HAMZAS)):
         return Kind.TANWEEN_ALIF
     return _ENDINGS.get((wrong, right))
-
-
-def _lam_al(word: str, repair: str) -> bool:
-    """Is it lam + alif + lam for lam + lam?"""
-    return "\u0644\u0627\u0644" in word[:4] and word.replace("\u0644\u0627\u0644", "\u0644\u0644", 1) == repair
 
 
 def _hamza(word: str, start: int, wrong: str, right: str, rest: str) -> Kind:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 ALEFS = "\u0627\u0623\u0625\u0622"  # bare, hamza above, hamza below, madda
 HAMZAS = "\u0621\u0622\u0623\u0624\u0625\u0626"
+MADDA, HAMZA_ON_WAW, HAMZA_ON_YA = "\u0622", "\u0624", "\u0626"
 ALEF, HAMZA, TEH, TEH_MARBUTA, HEH = "\u0627", "\u0621", "\u062a", "\u0629", "\u0647"
 YEH, ALEF_MAQSURA, WAW, NOON, LAM = "\u064a", "\u0649", "\u0648", "\u0646", "\u0644"
 ARTICLE = ALEF + LAM

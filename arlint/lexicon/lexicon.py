@@ -48,7 +48,11 @@ class Lexicon:
 
     def known(self, word: str) -> bool:
         """Does the analyser explain the word, or is it a name of the lists?"""
-        return self.analyser.known(word) or self.words.name(word) is not None
+        return self.analyser.known(word) or self.is_name(word)
+
+    def is_name(self, word: str) -> bool:
+        """Is it a name of the lists, as it stands or after the proclitics of a name?"""
+        return self.words.name(word) is not None
 
     @staticmethod
     @lru_cache(1)

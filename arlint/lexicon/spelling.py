@@ -61,6 +61,11 @@ class Speller:
         self._canonical = lru_cache(1 << 16)(self._canonical_form)
         self._strange = lru_cache(1 << 16)(self._is_strange)
 
+    def in_use(self, word: str) -> bool:
+        """Is it a word that is seen in clean sources as often as one may expect?"""
+        entry = self.vocabulary.entry(word)
+        return entry.clean >= (_RARE if entry.known else _IN_USE)
+
     def suspects(self, words: Sequence[str]) -> list[Suspect]:
         """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none."""
         clean = [*_BOUNDARY, *map(self._canonical, words), *_BOUNDARY]
@@ -70,8 +75,7 @@ class Speller:
             if word in _SIGNS or len(word) < 2:
                 continue
             entry = self.vocabulary.entry(word)
-            in_use = entry.clean >= (_RARE if entry.known else _IN_USE)
-            candidates = self._candidates.near(word) if in_use else self._candidates.all(word)
+            candidates = self._candidates.near(word) if self.in_use(word) else self._candidates.all(word)
             if candidates:
                 around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
                 weighed = self._weigh(entry, candidates, around, strange[index] + strange[index + 2])
@@ -125,7 +129,7 @@ class Speller:
         ]
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
         evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in _SIGNS))
-        return Slip(suspect.index, kind_of(word, best.text, best.edit), tuple(repairs), confidence, evidence)
+        return Slip(suspect.index, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
 
     def _canonical_form(self, word: str) -> str:
         return word if word in _SIGNS else self.vocabulary.entry(word).canonical

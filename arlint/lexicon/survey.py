@@ -64,16 +64,25 @@ def view(paragraph: Paragraph) -> View:
     return View(tuple(words), tuple(indices))
 
 
+def _count(paragraph: Paragraph) -> Counter[str]:
+    return Counter(paragraph.tokens[index].bare for index in paragraph.words)
+
+
+def _sum(parts: Sequence[Counter[str]]) -> Counter[str]:
+    return sum(parts, Counter())
+
+
 class DocumentSpeller:
-    """Holds the fact `survey` for one speller."""
+    """Holds the facts `survey`, all slips of a document, and `words`, how often each word stands in it, for one speller."""
 
     def __init__(self, speller: Speller) -> None:
-        self._speller = speller
+        self.speller = speller
         self.survey: Fact[_Part, Survey] = Fact("spelling", self._collect, self._merge)
+        self.words: Fact[Counter[str], Counter[str]] = Fact("words", _count, _sum)
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
-        return _Part(seen, tuple(self._speller.suspects(seen.words)), tuple(sightings(seen.words, self._speller.vocabulary)))
+        return _Part(seen, tuple(self.speller.suspects(seen.words)), tuple(sightings(seen.words, self.speller.vocabulary)))
 
     def _merge(self, parts: Sequence[_Part]) -> Survey:
         repeated = Counter(word for part in parts for word in part.view.words)
@@ -81,7 +90,7 @@ class DocumentSpeller:
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
         for number, part in enumerate(parts):
             names = misses[number]
-            for slip in self._speller.judge(part.suspects, repeated, LEAST):
+            for slip in self.speller.judge(part.suspects, repeated, LEAST):
                 if slip.index not in names:
                     found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[slip.index], slip))
             for index, miss in names.items():

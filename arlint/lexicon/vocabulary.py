@@ -25,6 +25,8 @@ class WordJudge(Protocol):
 
     def known(self, word: str) -> bool: ...
 
+    def is_name(self, word: str) -> bool: ...
+
 
 class Entry(NamedTuple):
     """One spelling, bare.
@@ -70,7 +72,9 @@ class Vocabulary:
         return Entry(word, known, clean, clean + other, canonical, siblings, key)
 
     def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
-        """The known sibling that is seen so much more often that the word must be a slip of it."""
+        """The known sibling that is seen so much more often that the word must be a slip of it. A name is none."""
+        if not siblings or self._judge.is_name(word):
+            return word
         best = max(((self.clean(sibling), sibling) for sibling in siblings if self.known(sibling)), default=None)
         factor = _DOMINANCE if known else _DOMINANCE_UNKNOWN
         return best[1] if best and best[0] >= factor * max(clean, 1) else word

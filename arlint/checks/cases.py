@@ -1,0 +1,112 @@
+"""Spellings that show the case or the mood: hamza before an attached pronoun, the silent alif after waw."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
+from arlint.checks.spelling import slips
+from arlint.document import Document, Kind, Paragraph, Token
+from arlint.finding import Safety
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.kinds import Kind as SlipKind
+from arlint.lexicon.lexicon import Lexicon
+
+NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
+ALEF, WAW = "\u0627", "\u0648"
+
+_BEFORE_PRONOUN = re.compile(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])(\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643)")
+_ATTACHED_PREPOSITION = re.compile(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
+
+# Prepositions and adverbs that are construed with a genitive.
+_GOVERNORS = frozenset(
+    "\u0641\u064a \u0645\u0646 \u0625\u0644\u0649 \u0639\u0644\u0649 \u0639\u0646 \u0645\u0639 \u0628\u064a\u0646 \u0644\u062f\u0649 \u0639\u0646\u062f \u0628\u0639\u062f \u0642\u0628\u0644 "
+    "\u062e\u0644\u0627\u0644 \u0636\u062f \u0646\u062d\u0648 \u062d\u0648\u0644 \u062f\u0648\u0646 \u0623\u0645\u0627\u0645 \u0648\u0631\u0627\u0621 \u062a\u062d\u062a \u0641\u0648\u0642 \u0628\u0633\u0628\u0628 "
+    "\u0631\u063a\u0645 \u0628\u0639\u0636 \u062c\u0645\u064a\u0639 \u0643\u0644 \u0645\u062b\u0644 \u063a\u064a\u0631 \u0639\u0628\u0631 \u0645\u0646\u0630".split()
+)
+_SISTERS_OF_INNA = frozenset("\u0625\u0646 \u0623\u0646 \u0644\u0623\u0646 \u0648\u0625\u0646 \u0648\u0623\u0646 \u0628\u0623\u0646 \u0644\u0643\u0646 \u0644\u0639\u0644 \u0643\u0623\u0646 \u0641\u0625\u0646".split())
+
+# Particles of the subjunctive and the jussive, after which the plural waw of a verb has its alif.
+_MOOD_PARTICLES = frozenset("\u0644\u0645 \u0648\u0644\u0645 \u0641\u0644\u0645 \u0644\u0646 \u0648\u0644\u0646 \u0623\u0646 \u0648\u0623\u0646 \u0628\u0623\u0646 \u0643\u064a \u0644\u0643\u064a \u062d\u062a\u0649 \u0623\u0644\u0627 \u0644\u0626\u0644\u0627 \u0644\u0627 \u0648\u0644\u0627 \u0623\u0648".split())
+_PARTICLE_REACH = 4
+
+# Imperfects whose last radical is waw, without the prefix of the person.
+_FINAL_WAW_VERB = re.compile(
+    f"[{WAW}\u0641]?\u0633?([\u064a\u062a\u0646\u0623])(?:\u0631\u062c|\u062f\u0639|\u0634\u0643|\u0628\u062f|\u0646\u0645|\u062a\u0644|\u0639\u0644|\u0633\u0645|\u062e\u0644|\u0639\u0641|\u063a\u0632|\u062f\u0646|\u0635\u0628|\u062d\u062f|\u0637\u0641|\u0646\u062c|\u0643\u0633)\u0648\u0627"
+)
+_FIRST_PERSONS = "\u0646\u0623"
+
+
+@paragraphs(characters=NOMINATIVE + GENITIVE + ACCUSATIVE)
+def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """The seat of a hamza that contradicts the word before: a preposition, a sister of inna, a verb of which it is the subject."""
+    tokens = paragraph.tokens
+    for index in paragraph.words:
+        token = tokens[index]
+        match = _BEFORE_PRONOUN.fullmatch(token.bare)
+        if match is None:
+            continue
+        before = tokens[index - 1] if index else None
+        wanted = _wanted_seats(token, before, match[2], context.lexicon)
+        repairs = [match[1] + seat + match[3] for seat in wanted if seat != match[2]]
+        if match[2] not in wanted and repairs and all(map(context.lexicon.analyser.known, repairs)):
+            fixes = replace_any(token.start, token.end, [respell(token.text, repair) for repair in repairs])
+            yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9)
+
+
+def _wanted_seats(token: Token, before: Token | None, seat: str, lexicon: Lexicon) -> str:
+    """The seats that the word before allows, likeliest first; all of them where it says nothing."""
+    if _ATTACHED_PREPOSITION.match(token.bare) and _has_preposition(token.bare, lexicon):
+        return GENITIVE
+    if before is None or before.kind is not Kind.WORD:
+        return seat
+    if before.bare in _GOVERNORS:
+        return GENITIVE
+    if before.bare in _SISTERS_OF_INNA:
+        return ACCUSATIVE
+    if token.bare.startswith(WAW) and seat == NOMINATIVE and _accusative_or_genitive(before.bare, lexicon):
+        return ACCUSATIVE + GENITIVE
+    if seat == GENITIVE and _only_verb(before.bare, lexicon) and not token.bare.startswith(WAW):
+        return NOMINATIVE
+    return seat
+
+
+def _has_preposition(word: str, lexicon: Lexicon) -> bool:
+    readings = lexicon.analyser.analyse(word)
+    return bool(readings) and all(any(clitic in "\u0628\u0644\u0643" for clitic in reading.proclitics) for reading in readings)
+
+
+def _accusative_or_genitive(word: str, lexicon: Lexicon) -> bool:
+    """Is it a sound plural or dual in ya, its nun dropped before a pronoun?"""
+    return bool(re.search("\u064a(?:\u0647\u0627|\u0647\u0645|\u0647|\u0646\u0627)$", word)) and any(
+        reading.case == "ga" for reading in lexicon.analyser.analyse(word)
+    )
+
+
+def _only_verb(word: str, lexicon: Lexicon) -> bool:
+    readings = lexicon.analyser.analyse(word)
+    return bool(readings) and all(reading.pos == "verb" and not reading.enclitic and reading.number == "s" for reading in readings)
+
+
+@documents()
+def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
+    """An alif after the radical waw of a verb in the indicative, or after the waw of a plural in construct."""
+    seen = set()
+    for number, paragraph in enumerate(document.paragraphs):
+        for index in paragraph.words:
+            token = paragraph.tokens[index]
+            if token.bare.endswith(WAW + ALEF) and _indicative(paragraph, index):
+                seen.add((number, index))
+                fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
+                yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)
+    yield from slips(document, context, (SlipKind.FARIQA_EXTRA,), except_for=seen)
+
+
+def _indicative(paragraph: Paragraph, index: int) -> bool:
+    """Is it an imperfect of a verb in waw, with no particle before that would make it a plural?"""
+    match = _FINAL_WAW_VERB.fullmatch(paragraph.tokens[index].bare)
+    if match is None:
+        return False
+    before = [token.bare for token in paragraph.tokens[max(0, index - _PARTICLE_REACH) : index]]
+    return match[1] in _FIRST_PERSONS or _MOOD_PARTICLES.isdisjoint(before)

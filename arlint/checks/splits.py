@@ -1,0 +1,83 @@
+"""Words split in two by a stray space, and proclitics that stand apart from their word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
+from arlint.document import Kind, Paragraph, Token
+from arlint.document.characters import SPACES, TATWEEL
+from arlint.lexicon.clitics import attach
+from arlint.lexicon.lexicon import Lexicon
+
+_SPACE = re.compile(f"[{SPACES}]")
+_ARTICLE = "\u0627\u0644"
+_PROCLITICS = frozenset("\u0628\u0644\u0643")
+_SON = frozenset(("\u0628\u0646", "\u0627\u0628\u0646"))
+_HOUSES = frozenset(
+    "\u0633\u0639\u0648\u062f \u0646\u0647\u064a\u0627\u0646 \u0645\u0643\u062a\u0648\u0645 \u062b\u0627\u0646\u064a \u062e\u0644\u064a\u0641\u0629 \u0635\u0628\u0627\u062d "
+    "\u0627\u0644\u0635\u0628\u0627\u062d \u0627\u0644\u0634\u064a\u062e \u0627\u0644\u0633\u0639\u0648\u062f \u0627\u0644\u0623\u0633\u062f".split()
+)
+
+# How often a word must be seen in clean sources to be taken for the whole of two pieces, and at most each piece.
+_WHOLE, _PIECE = 300, 60
+
+
+@paragraphs(kinds=(Kind.WORD,))
+def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """The article alone, a proclitic with tatweel alone, and pieces of which one is no word and the whole a common one."""
+    tokens = paragraph.tokens
+    taken = -1
+    for index in paragraph.words:
+        if index + 1 >= len(tokens) or index <= taken:
+            continue
+        first, second = tokens[index], tokens[index + 1]
+        if second.kind is not Kind.WORD or not _spaced(paragraph, index):
+            continue
+        hit = _detached(paragraph, index, context.lexicon) or _pieces(first, second, context.lexicon)
+        if hit:
+            taken = index + 1
+            yield hit
+
+
+def _spaced(paragraph: Paragraph, index: int) -> bool:
+    return _SPACE.fullmatch(paragraph.gap(index)) is not None
+
+
+def _detached(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Hit | None:
+    first, second = paragraph.tokens[index : index + 2]
+    if first.bare == _ARTICLE:
+        if _of_a_house(paragraph, index):
+            return None
+        whole = _ARTICLE + second.text
+        if not second.bare.startswith(_ARTICLE) and _is_word(_ARTICLE + second.bare, lexicon):
+            return Hit(first.start, second.end, replace(first.start, second.end, whole))
+        return None
+    if first.bare in _PROCLITICS and first.text.endswith(TATWEEL):
+        return Hit(first.start, second.end, replace(first.start, second.end, attach(first.bare, second.text)))
+    return None
+
+
+def _of_a_house(paragraph: Paragraph, index: int) -> bool:
+    """May the article be the family word (the house of …)? Before a house's name, or behind a chain of names."""
+    around = [token.bare for token in paragraph.tokens[max(0, index - 3) : index]]
+    return paragraph.tokens[index + 1].bare in _HOUSES or not _SON.isdisjoint(around)
+
+
+def _pieces(first: Token, second: Token, lexicon: Lexicon) -> Hit | None:
+    speller = lexicon.document_speller.speller
+    if speller.in_use(first.bare) and speller.in_use(second.bare):
+        return None
+    vocabulary, whole = speller.vocabulary, first.bare + second.bare
+    pieces = min(vocabulary.clean(first.bare), vocabulary.clean(second.bare))
+    common = vocabulary.clean(whole)
+    if pieces > _PIECE or common < max(_WHOLE, 50 * pieces) or not vocabulary.known(whole):
+        return None
+    if len(first.bare) == 1 or vocabulary.counts.bigram(first.bare, second.bare):
+        return None
+    return Hit(first.start, second.end, replace_any(first.start, second.end, [first.text + second.text]), confidence=0.9)
+
+
+def _is_word(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.document_speller.speller.vocabulary.known(word)
