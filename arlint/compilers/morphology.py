@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import array
 import json
+import unicodedata
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from functools import reduce
 from itertools import accumulate, chain, groupby, product
 from operator import or_
@@ -47,14 +48,20 @@ def build(root: Path, target: Path) -> None:
     words = root / "dictionaries" / "words"
     tables = _buckwalter.read_tables()
     closed = tuple(_closed.words(words / "function_words.tsv"))
-    rare = {(row["stem"], row["lemma"]) for row in rows(words / "rare_readings.tsv")}
-    entries = [entry for entry in _from_tables(tables.stems, word_facts(words)) if (entry.spelling, entry.lemma) not in rare]
+    rare = {(row["stem"], unicodedata.normalize("NFC", row["lemma"])) for row in rows(words / "rare_readings.tsv")}
+    entries = [entry for entry in _from_tables(tables.stems, word_facts(words)) if not _is_rare(entry, rare)]
     entries += [_Entry(word.form, word.category, word.features, word.lemma, word.form) for word in closed]
     entries += _supplement(words, entries, tables)
     categories = _Categories(tables, sorted({word.category for word in closed}))
     pairs = [(row["masculine"], row["feminine"]) for row in rows(words / "suppletive.tsv")]
     sections = {"affixes": json.dumps(categories.affixes(), ensure_ascii=False, separators=(",", ":")).encode()}
     write(target / OUTPUTS[0], "morphology", sections | _stem_sections(entries, categories.stems, pairs))
+
+
+def _is_rare(entry: _Entry, rare: Collection[tuple[str, str]]) -> bool:
+    """Is it in the list of readings to leave out? An entry of the list without a stem means all of a verb."""
+    lemma = unicodedata.normalize("NFC", entry.lemma)
+    return (entry.spelling, lemma) in rare or (entry.features.pos == "verb" and ("", lemma) in rare)
 
 
 def _supplement(words: Path, entries: list[_Entry], tables: Tables) -> list[_Entry]:

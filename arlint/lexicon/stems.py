@@ -10,8 +10,9 @@ from arlint.lexicon.reading import NOMINAL
 class StemClass(NamedTuple):
     """The features of a stem before its affixes; many stems share one. See `Reading` for the letters.
 
-    at_gender is the gender of the singular of its plural in alif and ta, ta_gender that of the stem with ta marbuta. `override` tells that no other reading
-    of the same word is kept beside it.
+    at_gender is the gender of the singular of its plural in alif and ta, ta_gender that of the stem with ta marbuta.
+    `override` tells that no other reading of the same word is kept beside it; an elative in the bare state serves
+    every gender and number.
     """
 
     pos: str
