@@ -20,6 +20,6 @@ def word_facts(folder: Path) -> WordFacts:
     return WordFacts(
         gender={row["noun"]: row["gender"] for row in rows(folder / "noun_genders.tsv")},
         plurals=plurals,
-        humans=frozenset(row["singular"] for row in rows(folder / "human_nouns.tsv")),
+        humans=frozenset(row["singular"] for row in rows(folder / "human_nouns.tsv") if row["use"] == "noun"),
         names=names,
     )

@@ -132,7 +132,7 @@ def _nominal(row: Row, first: Row, facts: WordFacts) -> StemClass:
         "p" if broken else "sp" if ";" in row.gloss and _pluralises(row.gloss) else "s",
         singular_gender=listed or _singular_gender(row, first, broken, gender, facts),
         at_gender=_at_gender(category, first, gender),
-        adjectival=not human and (pos == "adj" or _modifies(row, first)),
+        adjectival=pos == "adj" or (not human and _modifies(row, first)),
         broken=broken,
         elative=elative,
         ta_gender=facts.gender.get(word + _TA_MARBUTA, "f"),

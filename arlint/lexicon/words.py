@@ -57,12 +57,16 @@ class Name(NamedTuple):
 
 
 class Human(NamedTuple):
-    """A noun that names persons; feminine and plural are "" where there is none. gender is the singular's."""
+    """A noun that names persons; feminine and plural are "" where there is none. gender is the singular's.
+
+    use: "noun" where the word never stands as an adjective after a noun, else "both".
+    """
 
     singular: str
     feminine: str
     plural: str
     gender: str
+    use: str
 
 
 class Counted(NamedTuple):
