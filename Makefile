@@ -18,8 +18,12 @@ lint: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+# The packages as they are installed, where lsp/ is arlint.lsp: mypy does not know setup.cfg.
 types: $(VENV)/installed-dev
-	$(BIN)/mypy
+	rm -rf build/typed && mkdir -p build/typed/arlint
+	ln -s $(CURDIR)/arlint/* build/typed/arlint/ && ln -s $(CURDIR)/lsp build/typed/arlint/lsp
+	MYPYPATH=build/typed $(BIN)/mypy -p arlint
+	MYPYPATH=build/typed $(BIN)/mypy tests
 
 generated: $(VENV)/installed-dev
 	$(BIN)/python docs/generate.py

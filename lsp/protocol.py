@@ -1,0 +1,52 @@
+"""The protocol's rim: what a client sends that is no message gets a proper error or one line in the log, never silence or a traceback."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
+from pygls.protocol import LanguageServerProtocol
+
+logger = logging.getLogger(__name__)
+
+
+class MalformedMessageError(JsonRpcException):
+    """A message that could not be read; it has been answered."""
+
+
+class Protocol(LanguageServerProtocol):
+    """pygls' protocol, which leaves requests that it cannot read unanswered, made to answer them."""
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The typed message. A request that isn't one is answered with the error, and MalformedMessageError is raised."""
+        try:
+            message = super().structure_message(data)
+        except JsonRpcException as error:
+            if "method" in data and _is_id(data.get("id")):
+                self._send_response(data["id"], error=JsonRpcInvalidParams(str(error.__cause__ or error)[:500]).to_response_error())
+            raise MalformedMessageError(f"not a valid message: {data.get('method')}") from None
+        if isinstance(message, dict) and _is_id(data.get("id")) and "method" in data:
+            self._send_response(data["id"], error=JsonRpcInvalidRequest("jsonrpc is missing").to_response_error())
+        return message
+
+    def handle_message(self, message: Any) -> None:
+        """Hand a message to its handler. What comes before `initialize` or is no message at all is refused."""
+        if not hasattr(message, "jsonrpc"):
+            raise MalformedMessageError("not a JSON-RPC message")
+        method = getattr(message, "method", None)
+        if self._workspace is None and method not in (None, types.INITIALIZE, types.EXIT):
+            self._refuse(message)
+            return
+        super().handle_message(message)
+
+    def _refuse(self, message: Any) -> None:
+        logger.warning("%s before initialize", message.method)
+        if hasattr(message, "id"):
+            error = types.ResponseError(code=types.ErrorCodes.ServerNotInitialized, message="the server is not initialized")
+            self._send_response(message.id, error=error)
+
+
+def _is_id(value: object) -> bool:
+    return isinstance(value, (str, int)) and not isinstance(value, bool)

@@ -1,0 +1,23 @@
+"""The server's own texts, in Arabic and in English: one JSON file a language beside this module, read as `arlint.messages` reads them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from arlint.errors import ArlintError
+from arlint.messages import Messages, messages
+
+
+class Texts(Messages):
+    """The server's texts; errors are told in the words of the command line."""
+
+    def error(self, error: ArlintError) -> str:
+        """An error on one line."""
+        return messages(self.language).error(error)
+
+
+@cache
+def texts(language: str) -> Texts:
+    """The texts of a language, "ar" or "en"."""
+    return Texts(language, Path(__file__).parent)
