@@ -150,7 +150,8 @@ def variant(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     here = paragraph.once(_collect)
     if not here:
         return
-    usual: dict[str, Name] = dict(context.fact(VARIANTS))
+    pairs = context.fact(VARIANTS)
+    usual = dict(pairs)
     if not usual:
         return
     for index in paragraph.words:

@@ -1,0 +1,201 @@
+"""Who says it, and how the words are set off: the colon before a direct quotation, direct speech without marks, frames that mix
+direct and indirect speech.
+
+The verbs of saying are the option `verbs` of the rules. A quotation is direct speech when it is a clause, not a name or a
+borrowed word: it holds a finite verb or a word that only clauses have.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace
+from arlint.document import Fact, Kind, Paragraph, Token
+from arlint.document.quotations import Quotation, quotations
+from arlint.finding import Edit, Fix, Safety
+from arlint.lexicon.lexicon import Lexicon
+
+_WAW, _FA = "\u0648", "\u0641"
+_COLON = ":"
+_QUOTES = '"\u00ab\u201c\u201d'
+_BOUNDARIES = frozenset(".\u061f!?\u061b:")
+_SUBJECT_WORDS = 8
+_SHORTEST_SPEECH = 3
+
+# anna and inna with what is attached to them, and the conjunctions before them.
+_INNA = tuple(
+    before + seat + "\u0646" for before in ("", _WAW, _FA, "\u0628", "\u0644", "\u0648\u0628") for seat in ("\u0623", "\u0625", "\u0627")
+)
+_PRONOUNS = ("", "\u0647", "\u0647\u0627", "\u0647\u0645", "\u0647\u0645\u0627", "\u0647\u0646", "\u0646\u0627", "\u0646\u064a", "\u064a")
+_INNA_FORMS = frozenset(inna + pronoun for inna in _INNA for pronoun in _PRONOUNS) | {"\u0623\u0644\u0627", "\u0628\u0623\u0644\u0627"}
+
+
+class _Words(NamedTuple):
+    """Word lists of a rule: verbs of saying, words after which a quotation is a name, words that only clauses have."""
+
+    verbs: frozenset[str]
+    heads: frozenset[str]
+    clausal: frozenset[str]
+
+
+def _words(options: Mapping[str, Any]) -> _Words:
+    verbs = frozenset(before + verb for verb in options["verbs"] for before in ("", _WAW, _FA))
+    return _Words(verbs, frozenset(options.get("heads", ())), frozenset(options.get("clausal", ())))
+
+
+# --- the colon before a quotation ---
+
+
+@made(verbs=(), heads=(), clausal=())
+def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
+    """A verb of saying, its subject, and direct speech in quotation marks without a colon before them."""
+    words = _words(options)
+    return ParagraphDetector(partial(_colon_missing, words=words), Interest(characters=frozenset(_QUOTES)))
+
+
+def _colon_missing(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
+    if words.verbs.isdisjoint(paragraph.forms):
+        return
+    for quotation in quotations(paragraph).pairs:
+        before = _last_before(paragraph.tokens, quotation.opening.at)
+        if before < 0 or quotation.nested or not _is_attributed(paragraph.tokens, before, words):
+            continue
+        inner, after = _inside(paragraph, quotation)
+        if len(inner) < _SHORTEST_SPEECH or (after and after.bare in _INNA_FORMS) or not _is_clause(inner, words):
+            continue
+        start, end = paragraph.tokens[before].start, paragraph.tokens[before].end
+        yield Hit(start, end, (Fix((Edit(end, end, _COLON),), Safety.UNSAFE),))
+
+
+def _last_before(tokens: Sequence[Token], at: int) -> int:
+    """The index of the last token that ends before `at`; -1 without one."""
+    return next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].end <= at), -1)
+
+
+def _is_attributed(tokens: Sequence[Token], last: int, words: _Words) -> bool:
+    """Does a clause of saying end at token `last`: a verb of saying, then its subject and nothing that governs the quotation?"""
+    if tokens[last].kind is not Kind.WORD or tokens[last].bare in words.heads:
+        return False
+    for index in range(last, max(-1, last - _SUBJECT_WORDS - 1), -1):
+        token = tokens[index]
+        if token.bare in words.verbs:
+            return True
+        if token.bare in _INNA_FORMS or token.text in _BOUNDARIES or token.text in _QUOTES:
+            return False
+    return False
+
+
+def _inside(paragraph: Paragraph, quotation: Quotation) -> tuple[list[Token], Token | None]:
+    """The words between the marks, and the token behind the closing one."""
+    inner = [
+        token
+        for token in paragraph.tokens
+        if quotation.opening.at < token.start < quotation.closing.at and token.kind in (Kind.WORD, Kind.NUMBER, Kind.LATIN)
+    ]
+    return inner, next((token for token in paragraph.tokens if token.start > quotation.closing.at), None)
+
+
+def _is_clause(inner: Sequence[Token], words: _Words) -> bool:
+    return any(token.bare in words.clausal or is_finite(token) for token in inner)
+
+
+def is_finite(token: Token) -> bool:
+    """Is the word a finite verb in every reading?"""
+    readings = Lexicon.default().analyser.analyse(token.bare) if token.kind is Kind.WORD else ()
+    return bool(readings) and all(reading.aspect in ("p", "i") for reading in readings)
+
+
+def _is_first_person(token: Token) -> bool:
+    readings = Lexicon.default().analyser.analyse(token.bare)
+    return bool(readings) and all(reading.person == "1" and reading.aspect in ("p", "i") for reading in readings)
+
+
+# --- a colon before inna ---
+
+
+@made(verbs=())
+def colon_before_inna(options: Mapping[str, Any]) -> ParagraphDetector:
+    """A colon between a verb of saying and inna, without quotation marks: the colon is for direct speech."""
+    return ParagraphDetector(partial(_colon_before_inna, words=_words(options)), Interest(characters=frozenset(_COLON)))
+
+
+def _colon_before_inna(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
+    tokens = paragraph.tokens
+    for index in range(1, len(tokens) - 1):
+        if tokens[index].text == _COLON and tokens[index + 1].bare in _INNA_FORMS and _is_attributed(tokens, index - 1, words):
+            yield Hit(tokens[index].start, tokens[index].end, replace(tokens[index].start, tokens[index].end, ""))
+
+
+# --- inna before direct speech ---
+
+
+@made(first_person=())
+def mixed_frame(options: Mapping[str, Any]) -> ParagraphDetector:
+    """inna or anna right before a quotation whose first verb is in the first person. Option: pronouns of the first person."""
+    run = partial(_mixed_frame, pronouns=frozenset(options["first_person"]))
+    return ParagraphDetector(run, Interest(characters=frozenset(_QUOTES)))
+
+
+def _mixed_frame(paragraph: Paragraph, context: Context, *, pronouns: frozenset[str]) -> Iterator[Hit]:
+    if _INNA_FORMS.isdisjoint(paragraph.forms):
+        return
+    for quotation in quotations(paragraph).pairs:
+        before = _last_before(paragraph.tokens, quotation.opening.at)
+        if before < 0 or paragraph.tokens[before].bare not in _INNA_FORMS:
+            continue
+        inner, _ = _inside(paragraph, quotation)
+        verb = next((token for token in inner if token.bare in pronouns or is_finite(token)), None)
+        if verb and (verb.bare in pronouns or _is_first_person(verb)):
+            yield Hit(verb.start, verb.end)
+
+
+# --- direct speech without marks ---
+
+
+class Speech(NamedTuple):
+    """How often a colon after a verb of saying is followed by a quotation mark, and how often by bare words."""
+
+    marked: int
+    bare: int
+
+
+@made(verbs=(), first_person=())
+def unquoted(options: Mapping[str, Any]) -> ParagraphDetector:
+    """Direct speech in the first person after a colon, without quotation marks, where the document otherwise sets them."""
+    words = _words(options)
+    habit: Fact[Speech, Speech] = Fact("speech after a colon", partial(_speech, words=words), _add)
+    run = partial(_unquoted, words=words, pronouns=frozenset(options["first_person"]), habit=habit)
+    return ParagraphDetector(run, Interest(characters=frozenset(_COLON)))
+
+
+def _colons(paragraph: Paragraph, words: _Words) -> list[int]:
+    """The colons that end a clause of saying, as indices of tokens; those at the end of the paragraph are left out."""
+    tokens = paragraph.tokens
+    colons = (index for index in range(1, len(tokens) - 1) if tokens[index].text == _COLON)
+    return [index for index in colons if _is_attributed(tokens, index - 1, words)]
+
+
+def _speech(paragraph: Paragraph, *, words: _Words) -> Speech:
+    if _COLON not in paragraph.characters:
+        return Speech(0, 0)
+    found = [paragraph.tokens[index + 1].text in _QUOTES for index in _colons(paragraph, words)]
+    return Speech(sum(found), len(found) - sum(found))
+
+
+def _add(parts: Sequence[Speech]) -> Speech:
+    return Speech(sum(part.marked for part in parts), sum(part.bare for part in parts))
+
+
+def _unquoted(
+    paragraph: Paragraph, context: Context, *, words: _Words, pronouns: frozenset[str], habit: Fact[Speech, Speech]
+) -> Iterator[Hit]:
+    tokens = paragraph.tokens
+    for index in _colons(paragraph, words):
+        first = tokens[index + 1]
+        if first.kind is not Kind.WORD or not (first.bare in pronouns or _is_first_person(first)):
+            continue
+        marked, bare = context.fact(habit)
+        if marked >= bare or bare == 1:
+            yield Hit(tokens[index].start, first.end)
