@@ -16,7 +16,7 @@ from arlint.lexicon.clitics import attach, respell
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, OPEN
-from arlint.syntax.inflection import inflect
+from arlint.syntax.inflection import inflected
 from arlint.tomlsource import nearest
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
@@ -105,10 +105,4 @@ def _written(slot: Slot, filling: Filling, lexicon: Lexicon) -> list[str]:
         return [attach(filling.proclitic, slot.form.removesuffix(OPEN) + ending)]
     if not slot.features or filling.token is None:
         return [filling.text]
-    return [respell(filling.text, form) for form in inflected(filling.readings, slot.features, lexicon)]
-
-
-def inflected(readings: Sequence[Reading], features: Mapping[str, str], lexicon: Lexicon) -> list[str]:
-    """The bare forms that the readings have with these features, the one most seen in print first."""
-    forms = list(dict.fromkeys(form for reading in readings for form in inflect(lexicon, reading, features)))
-    return forms if len(forms) < 2 else sorted(forms, key=lambda form: -lexicon.counts.unigram(form))
+    return [respell(filling.text, form) for form in inflected(lexicon, filling.readings, slot.features)]

@@ -6,13 +6,16 @@ for the words that a check asks about.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar, cast
 
 from arlint.document import Kind, Paragraph
 from arlint.document.quotations import inside_quotation
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.syntax.forms import Form, Forms, forms_of
+
+Result = TypeVar("Result")
 
 _NOTHING = Form("", (), None, False)
 _TANWEEN = "\u064b"
@@ -33,6 +36,7 @@ class Analysis:
         self.tokens = paragraph.tokens
         self.forms = self._forms(forms)
         self._readings: dict[int, tuple[Reading, ...]] = {}
+        self._known: dict[Callable[[Analysis], Any], Any] = {}
         self._places: dict[str, list[int]] = {}
         for index in paragraph.words:
             for tag in self.forms[index].tags:
@@ -61,6 +65,12 @@ class Analysis:
             known = self._readings[index] = self._plausible(index)
         return known
 
+    def once(self, work: Callable[[Analysis], Result]) -> Result:
+        """work(self), done once however many checks ask; `work` must be a module-level function."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        return cast(Result, self._known[work])
+
     def quoted(self, index: int) -> bool:
         """Does the token stand between quotation marks?"""
         return inside_quotation(self.paragraph, self.tokens[index].start)
@@ -80,6 +90,8 @@ class Analysis:
             return readings
         if _TANWEEN in self.tokens[index].text[-2:]:
             readings = _only(readings, [r for r in readings if r.case == "a" or (not r.nominal and r.pos != "verb")])
+        if not self.form(index + 1).cells:
+            readings = _only(readings, [r for r in readings if r.state != "c"])
         before = self.form(index - 1)
         if before.text in _VERBAL:
             return _only(readings, [r for r in readings if r.pos == "verb"])

@@ -17,11 +17,15 @@ _CACHE = 1 << 16
 
 TEH_MARBUTA = "\u0629"
 _YEH = "\u064a"
+# Judges, governors, shepherds: broken plurals in -at of weak roots name persons.
+_PERSONS_IN_TEH = "\u0627\u0629"
+_HAMZA, _ALEF_MAQSURA = "\u0623", "\u0649"
+_PARTICIPLE = ("\u0645\u064f", "\u0645\u064e")
 _ARTICLE = "\u0627\u0644"
 _RELATIVE_OF_PERSONS, _RELATIVE_OF_THINGS = "\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u062a\u064a"
 
 # Enough sightings to tell nouns of persons from nouns of things, and how clear they must be.
-_SEEN, _CLEAR = 4, 8
+_SEEN, _CLEAR, _RARE = 4, 8, 40
 
 
 class Form:
@@ -30,7 +34,7 @@ class Form:
     text: bare. readings: without those that news prose does not use. tags: what detectors look for (`Tag`).
     cells: what may agree with it as a noun; adjective, verb: the cells it fills as an adjective or a finite verb; 0 for none.
     noun, only_*: can it be a noun that is no adjective; is it an adjective (a noun, a verb) in every reading.
-    definite: is every nominal reading definite; indefinite: is none. name: is it the name of a person, place or body.
+    definite: is every nominal reading definite; indefinite: is none. name: may it be a name, as an unknown word always may.
     """
 
     __slots__ = (
@@ -40,19 +44,22 @@ class Form:
 
     def __init__(self, text: str, readings: tuple[Reading, ...], human: bool | None, name: bool) -> None:
         nominal = [reading for reading in readings if reading.nominal]
-        nouns = [reading for reading in nominal if reading.pos in ("noun", "num") and not reading.adjectival]
         adjectives = [reading for reading in nominal if reading.adjectival or reading.pos == "adj"]
+        adjectival = {reading.lemma for reading in adjectives}  # nisba words stand twice, as adjective and as noun
+        nouns = [reading for reading in nominal if reading.pos in ("noun", "num") and reading.lemma not in adjectival]
         verbs = [reading for reading in readings if reading.pos == "verb"]
         self.text = text
         self.readings = readings
         self.human = human
-        self.name = name or any(reading.pos == "name" for reading in nominal)
+        self.name = name or (bool(text) and not readings) or any(reading.pos == "name" for reading in nominal)
         self.noun = bool(nouns)
         self.only_nominal = bool(nominal) and len(nominal) == len(readings)
-        self.only_adjective = bool(adjectives) and len(adjectives) == len(readings)
+        self.only_adjective = bool(adjectives) and not nouns and len(nominal) == len(readings)
         self.only_verb = bool(verbs) and len(verbs) == len(readings)
         self.cells = _sum(allowed_cells(reading, human) for reading in nominal)
-        self.adjective = _sum(own_cells(reading) for reading in adjectives)
+        # Words in mu- and ma- are participles more often than not; that they are nouns too makes them doubtful, not certain.
+        participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and reading.number in "sdp"]
+        self.adjective = _sum(own_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
         self.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
         self.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
         self.definite = bool(nominal) and all(reading.definite for reading in nominal)
@@ -85,7 +92,7 @@ def _tags(form: Form) -> tuple[str, ...]:
         found.append(Tag.ADJECTIVE)
     if form.only_verb and form.verb:
         found.append(Tag.VERB)
-    if readings and readings[0].closed:
+    if any(reading.closed for reading in readings):
         found += _closed_tags(readings)
     if form.only_nominal:
         found += _case_tags(readings)
@@ -125,24 +132,28 @@ class Forms:
     def _human(self, readings: tuple[Reading, ...]) -> bool | None:
         """Does the noun name persons? The list of such nouns knows, of sound plurals in -un the form, else the relative in print."""
         humans = self._lexicon.words.humans
+        listed = weak = False
         plural = ""
         for reading in readings:
             if not reading.nominal:
                 continue
-            if reading.bare_lemma in humans or reading.stem in humans or reading.stem + reading.suffix in humans:
+            if reading.sound_plural and reading.gender == "m":
                 return True
+            listed = listed or reading.bare_lemma in humans or reading.stem in humans or reading.stem + reading.suffix in humans
             if reading.number == "p":
-                if reading.sound_plural and reading.gender == "m":
-                    return True
                 plural = reading.stem + reading.suffix.removesuffix(reading.enclitic)
-        return self._human_in_print(plural) if plural else None
+                weak = weak or (reading.broken and plural.endswith(_PERSONS_IN_TEH))
+        seen = self._human_in_print(plural) if plural else None
+        if listed:  # a list of persons knows one sense of a word; print may know another
+            return None if seen is False else True
+        return None if weak and seen is False else seen
 
     def _human_in_print(self, plural: str) -> bool | None:
         """Which relative follows the definite plural: that of persons, or that of things? None when both do, or neither."""
         counts = self._lexicon.counts
         persons = counts.bigram(_ARTICLE + plural, _RELATIVE_OF_PERSONS)
         things = counts.bigram(_ARTICLE + plural, _RELATIVE_OF_THINGS)
-        if things >= _SEEN and persons * _CLEAR <= things:
+        if things >= _SEEN and persons * _RARE <= things:
             return False
         return True if persons >= _SEEN and things * _CLEAR <= persons else None
 
@@ -181,4 +192,12 @@ def _mended(reading: Reading) -> Reading:
     """A word in ta marbuta that is its own lemma is a singular."""
     if reading.broken and reading.suffix == TEH_MARBUTA and reading.bare_lemma == reading.stem + TEH_MARBUTA:
         return reading._replace(gender="f", number="s", broken=False, singular_gender="f")
+    if reading.gender == "f" and _is_weak_elative(reading):
+        return reading._replace(gender="mf")
     return reading
+
+
+def _is_weak_elative(reading: Reading) -> bool:
+    """Highest, farthest, lowest: the final -a of these is of the root, and they are masculine."""
+    stem = reading.stem
+    return reading.adjectival and len(stem) == 4 and stem[0] == _HAMZA and stem[-1] == _ALEF_MAQSURA and not reading.closed

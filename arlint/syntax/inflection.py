@@ -39,6 +39,12 @@ def inflect(lexicon: Lexicon, reading: Reading, wanted: Mapping[str, str]) -> tu
     return _inflect(lexicon, reading, tuple(sorted(wanted.items())))
 
 
+def inflected(lexicon: Lexicon, readings: Iterable[Reading], wanted: Mapping[str, str]) -> list[str]:
+    """The forms that any of the readings has with these features, the one most seen in print first."""
+    forms = list(dict.fromkeys(form for reading in readings for form in inflect(lexicon, reading, wanted)))
+    return forms if len(forms) < 2 else sorted(forms, key=lambda form: -lexicon.counts.unigram(form))
+
+
 @lru_cache(1 << 12)
 def _inflect(lexicon: Lexicon, reading: Reading, wanted: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     features = dict(wanted)

@@ -1,0 +1,246 @@
+"""Adjectives that do not agree with their noun. All rules share one look at the paragraph, `_mismatches`.
+
+An adjective is compared with every noun that it may belong to; only where none agrees is there something to report, and only
+where print does not know the two words side by side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
+from arlint.document import Paragraph
+from arlint.finding import Evidence
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.reading import Reading
+from arlint.syntax.agreement import DUAL, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
+from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
+from arlint.syntax.inflection import ALEF_MAQSURA, YEH, inflected
+from arlint.syntax.phrases import Antecedents, antecedents, carries_conjunction, carries_preposition, is_preposition, may_carry_conjunction
+from arlint.syntax.usage import Usage, usage
+
+_ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
+_QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
+_ELATIVE = "\u0623"
+
+
+class Mismatch(NamedTuple):
+    """An adjective that agrees with no noun before it. kind: which rule it belongs to; forms: repairs, bare, best first."""
+
+    kind: str
+    noun: int
+    adjective: int
+    forms: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float
+
+
+def _detector(kind: str) -> ParagraphDetector:
+    """The detector that reports one kind of mismatch."""
+
+    def run(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+        analysis = analyse(paragraph, context.lexicon)
+        for mismatch in analysis.once(mismatches):
+            if mismatch.kind == kind:
+                yield _hit(analysis, mismatch)
+
+    return paragraphs()(run)
+
+
+gender = _detector("gender")
+number = _detector("number")
+things = _detector("things")
+persons = _detector("persons")
+hidden_feminine = _detector("hidden feminine")
+hidden_masculine = _detector("hidden masculine")
+ordinal = _detector("ordinal")
+
+
+def _hit(analysis: Analysis, mismatch: Mismatch) -> Hit:
+    token, noun = analysis.tokens[mismatch.adjective], analysis.tokens[mismatch.noun]
+    fixes = replace_any(token.start, token.end, [respell(token.text, form) for form in mismatch.forms])
+    values = {"noun": noun.text, "adj": token.text}
+    return Hit(token.start, token.end, fixes, values, mismatch.confidence, evidence=mismatch.evidence)
+
+
+def mismatches(analysis: Analysis) -> tuple[Mismatch, ...]:
+    """All adjectives of the paragraph that agree with no noun they may belong to."""
+    return tuple(found for index in analysis.having(Tag.ADJECTIVE) if (found := _mismatch(analysis, index)))
+
+
+def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
+    adjective, noun = analysis.form(index), analysis.form(index - 1)
+    if not analysis.is_word(index - 1) or (noun.cells & adjective.adjective and not _of_persons(noun, adjective)):
+        return None  # most adjectives agree with the word before them
+    if not _may_qualify(analysis, index):
+        return None
+    chain = antecedents(analysis, index - 1)
+    if not chain.near or chain.unsure or _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective):
+        return None
+    return _judge(analysis, index, chain)
+
+
+def _of_persons(noun: Form, adjective: Form) -> bool:
+    """A plural of persons with a feminine singular: grammar allows it after a broken plural, editors do not."""
+    plural = all(reading.number == "p" for reading in noun.readings if reading.nominal)
+    return noun.human is True and plural and adjective.adjective == FS and bool(noun.cells & PLURAL)
+
+
+def _may_qualify(analysis: Analysis, index: int) -> bool:
+    """Can the word be nothing but an attribute of the word before it?"""
+    adjective, noun = analysis.form(index), analysis.form(index - 1)
+    if adjective.verb or (adjective.name and not adjective.article) or any(r.closed and r.pos == "noun" for r in adjective.readings):
+        return False
+    if (not noun.noun and not noun.adjective) or any(not r.nominal and r.pos != "verb" for r in noun.readings):
+        return False
+    if (noun.verb and not all(r.enclitic for r in noun.readings)) or any(r.pos == "num" for r in noun.readings):
+        return False
+    if adjective.lemmas & _QUANTITIES or _in_apposition(analysis, index):
+        return False
+    if may_carry_conjunction(adjective) or any(r.proclitics not in ((), ("\u0627\u0644",)) for r in adjective.readings):
+        return False
+    if any(reading.stem[:1] == _ELATIVE and len(reading.stem) == 4 and reading.stem[3] != YEH for reading in adjective.readings):
+        return False
+    if _adverbial(analysis, index):
+        return False
+    if _agrees_with_what_follows(analysis, index):
+        return False
+    if adjective.article:
+        return all(reading.definite for reading in noun.readings if reading.nominal)
+    return adjective.indefinite and noun.indefinite and not adjective.noun and not _heads_construct(analysis, index)
+
+
+def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
+    """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
+    adjective = analysis.form(index)
+    for at in (index + 1, index + 2):
+        if analysis.is_word(at) and any(reading.enclitic for reading in analysis.form(at).readings):
+            return True
+        if analysis.closes_clause(at):
+            break
+    after = analysis.form(index + 1)
+    return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
+
+
+def _in_apposition(analysis: Analysis, index: int) -> bool:
+    """The Portuguese Ronaldo: a word of origin with the article stands before a name for the person."""
+    after = analysis.form(index + 1)
+    return analysis.form(index).article and analysis.is_word(index + 1) and after.name and not after.noun and not after.verb
+
+
+def _adverbial(analysis: Analysis, index: int) -> bool:
+    """Is an accusative after a word that shows none, "legally" rather than "legal"?"""
+    shown = all(reading.case == "a" for reading in analysis.readings(index))
+    return shown and not any(reading.case in ("a", "ga") for reading in analysis.readings(index - 1))
+
+
+def _heads_construct(analysis: Analysis, index: int) -> bool:
+    """May an indefinite word be the first term of a construct with the word after it?"""
+    after = analysis.form(index + 1)
+    if any(reading.state == "i" for reading in analysis.readings(index)) or analysis.closes_clause(index):
+        return False
+    if not analysis.is_word(index + 1):
+        return True
+    dependent = is_preposition(after) or carries_preposition(after) or carries_conjunction(after)
+    return not dependent and bool(after.cells or after.name or Tag.DEMONSTRATIVE in after.tags)
+
+
+def _agrees(analysis: Analysis, nouns: tuple[int, ...], cells: int) -> bool:
+    for at in nouns:
+        form = analysis.form(at)
+        if (form.name and not form.noun) or form.cells & cells:
+            return True
+    return False
+
+
+def _judge(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | None:
+    adjective = analysis.form(index)
+    at = _head(analysis, chain)
+    noun = analysis.form(at)
+    kind = _kind(noun, adjective)
+    if not kind or (kind == "number" and (adjective.noun or _distributed(analysis, index, chain))):
+        return None
+    forms = _repairs(analysis, index, noun)
+    if not forms:
+        return None
+    beside = analysis.form(index - 1).text
+    seen = usage(analysis.lexicon, (beside, adjective.text), (beside, forms[0]))
+    if not _convinces(analysis, index, chain, seen, kind):
+        return None
+    return Mismatch(kind, at, index, forms, seen.evidence, 0.95 if seen.decides else 0.8)
+
+
+def _head(analysis: Analysis, chain: Antecedents) -> int:
+    """The nearest word of the chain that is a noun."""
+    return next((at for at in chain.near if analysis.form(at).noun), chain.near[0])
+
+
+def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, kind: str) -> bool:
+    """Is it a slip, as far as grammar and print can tell?"""
+    if seen.contradicts:
+        return False
+    adjective = analysis.form(index)
+    beside = analysis.form(index - 1)
+    if kind == "persons" or adjective.noun or adjective.human or beside.name or not beside.only_nominal:
+        return seen.decides
+    agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective)]
+    if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
+        return seen.decides and not any(analysis.form(at).human for at in agreeing)
+    far = len(chain.near) > 2 or agreeing
+    shaky = adjective.indefinite and (kind != "number" or "a" in (reading.case for reading in analysis.readings(index)))
+    return seen.supports or not (far or shaky)
+
+
+def _distributed(analysis: Analysis, index: int, chain: Antecedents) -> bool:
+    """The presidents, the American and the Russian; a time and a place agreed: is there an "and" around the place?"""
+    return any(may_carry_conjunction(analysis.form(at)) for at in (*chain.near, index - 1, index + 1, index + 2))
+
+
+def _kind(noun: Form, adjective: Form) -> str:
+    readings = [reading for reading in noun.readings if reading.nominal]
+    if any(reading.bare_lemma in _ORDINALS for reading in adjective.readings):
+        return "ordinal"
+    if _of_persons(noun, adjective):
+        return "persons"
+    if noun.cells & ~PLURAL == FS and noun.cells & PLURAL and all(reading.number == "p" for reading in readings):
+        return "things" if adjective.adjective & (MP | MD) else "gender"
+    if not adjective.adjective & ~PLURAL and noun.cells & SINGULAR and not noun.cells & FS & adjective.cells:
+        return ""  # a plural after a singular is a noun of persons, most often
+    if not _same(noun.cells, adjective.adjective, SINGULAR, DUAL, PLURAL):
+        return "number" if _same(noun.cells, adjective.adjective, MASCULINE, FEMININE) else ""
+    return _gender_kind(noun, readings)
+
+
+def _gender_kind(noun: Form, readings: list[Reading]) -> str:
+    singular = all(reading.number == "s" for reading in readings)
+    lemma = readings[0].bare_lemma
+    if singular and noun.cells == FS and not lemma.endswith(TEH_MARBUTA) and not noun.text.endswith(TEH_MARBUTA):
+        return "hidden feminine"
+    if singular and lemma.endswith((ALEF_MAQSURA, "\u0627")) and not noun.cells & FEMININE:
+        return "hidden masculine"
+    return "gender"
+
+
+def _same(left: int, right: int, *groups: int) -> bool:
+    return any(left & group and right & group for group in groups)
+
+
+def _repairs(analysis: Analysis, index: int, noun: Form) -> tuple[str, ...]:
+    adjectival = [r for r in analysis.readings(index) if r.adjectival or r.pos == "adj"]
+    adjectival = adjectival or [r for r in analysis.readings(index) if r.nominal]
+    wanted = _wanted(noun, analysis.form(index))
+    return tuple(form for form in inflected(analysis.lexicon, adjectival, wanted) if form != analysis.form(index).text)[:3]
+
+
+def _wanted(noun: Form, adjective: Form) -> Mapping[str, str]:
+    """The features that an adjective of the noun has."""
+    of_things = noun.cells & FS and not _of_persons(noun, adjective)
+    genders, numbers = describe(FS if of_things else noun.cells & ~FS)
+    wanted = {"gender": genders[0], "number": numbers[0]}
+    if wanted["number"] != "s":
+        wanted["state"] = "d" if adjective.article else "i"
+        if (case := noun.readings[0].case) in ("n", "ga"):
+            wanted["case"] = case
+    return wanted

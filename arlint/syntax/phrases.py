@@ -1,0 +1,113 @@
+"""Noun phrases: which nouns an adjective or a relative clause may belong to. Start at `antecedents`.
+
+An adjective after a construct chain may belong to any of its nouns (wazir al-kharijiyya al-rusi); after a prepositional phrase also to
+a noun before it. A noun with the article cannot head a construct, so nothing before it is in the chain.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from arlint.syntax.analysis import Analysis
+from arlint.syntax.forms import Form, Tag
+
+_FARTHEST = 9
+_ATTACHED_PREPOSITIONS = frozenset("\u0628\u0644\u0643")
+_CONJUNCTIONS = frozenset("\u0648\u0641")
+_QUOTATION_MARKS = frozenset("«»“”\"'()")
+
+
+class Antecedents(NamedTuple):
+    """near: the nouns of the chain that ends at a word, the nearest first. far: nouns before the preposition or the conjunction
+    that the chain depends on. unsure: does the chain begin at a quotation mark, behind which its head may stand?"""
+
+    near: tuple[int, ...]
+    far: tuple[int, ...]
+    unsure: bool
+
+
+def antecedents(analysis: Analysis, end: int) -> Antecedents:
+    """The nouns that what follows the word `end` may belong to."""
+    near: list[int] = []
+    index = end
+    while is_nominal(analysis.form(index)) and analysis.is_word(index):
+        near.append(index)
+        if _depends(analysis, index):
+            return Antecedents(tuple(near), _before(analysis, index), False)
+        if index and analysis.tokens[index - 1].text in _QUOTATION_MARKS:
+            return Antecedents(tuple(near), (), True)
+        if not linked(analysis, index - 1):
+            loose = analysis.form(index - 1)  # in apposition, perhaps, or a date
+            far = analysis.is_word(index - 1) and (is_nominal(loose) or Tag.DEMONSTRATIVE in loose.tags) and not _reads_as_verb(analysis, index - 1)
+            return Antecedents(tuple(near), _before(analysis, index) if far else (), False)
+        index -= 1
+    if not near and analysis.is_word(end):  # a preposition with its pronoun, an adverb
+        return Antecedents((), _before(analysis, end), False)
+    return Antecedents(tuple(near), (), False)
+
+
+def is_nominal(form: Form) -> bool:
+    """Can the word be a noun, an adjective or a name?"""
+    return bool(form.cells) or form.name
+
+
+def linked(analysis: Analysis, index: int) -> bool:
+    """Can the word `index` be the head, or the noun, of the word after it?"""
+    form, after = analysis.form(index), analysis.form(index + 1)
+    if not analysis.is_word(index) or not is_nominal(form) or _reads_as_verb(analysis, index):
+        return False
+    if form.definite and not form.name:
+        return bool(after.adjective & form.cells and not after.indefinite) or after.name
+    return not (form.verb and after.definite and Tag.NOMINATIVE in after.tags and Tag.OBLIQUE not in after.tags)
+
+
+def is_preposition(form: Form) -> bool:
+    """Is the word a preposition, whatever else it may be?"""
+    return Tag.PREPOSITION in form.tags
+
+
+def carries_preposition(form: Form) -> bool:
+    """Is there a preposition written together with the word, in every nominal reading?"""
+    nominal = [reading for reading in form.readings if reading.nominal]
+    return bool(nominal) and all(not _ATTACHED_PREPOSITIONS.isdisjoint(reading.proclitics) for reading in nominal)
+
+
+def carries_conjunction(form: Form) -> bool:
+    """Is there a conjunction written together with the word, in every reading?"""
+    return bool(form.readings) and all(not _CONJUNCTIONS.isdisjoint(reading.proclitics) for reading in form.readings)
+
+
+def may_carry_conjunction(form: Form) -> bool:
+    """Can the word begin with a conjunction?"""
+    first = form.text[:1]
+    return first in _CONJUNCTIONS and (not form.readings or any(reading.proclitics[:1] == (first,) for reading in form.readings))
+
+
+def _depends(analysis: Analysis, index: int) -> bool:
+    """Does the word depend on what stands before it through a preposition or a conjunction?"""
+    form = analysis.form(index)
+    if carries_preposition(form) or may_carry_conjunction(form):
+        return index > 0
+    return analysis.is_word(index - 1) and not linked(analysis, index - 1) and is_preposition(analysis.form(index - 1))
+
+
+def _before(analysis: Analysis, index: int) -> tuple[int, ...]:
+    """The nominals before `index` in its clause."""
+    found: list[int] = []
+    for at in range(index - 1, max(-1, index - _FARTHEST), -1):
+        if not analysis.is_word(at):
+            if analysis.tokens[at].text in _QUOTATION_MARKS:
+                continue
+            break
+        if is_nominal(analysis.form(at)):
+            found.append(at)
+    return tuple(found)
+
+
+def _reads_as_verb(analysis: Analysis, index: int) -> bool:
+    """Is it a verb, or at the head of a clause what may be a verb or an adjective but no noun? Before a noun that is a verb."""
+    form = analysis.form(index)
+    if form.only_verb:
+        return True
+    heads = analysis.opens_clause(index) or carries_conjunction(form)
+    return heads and bool(form.verb) and not form.noun and not form.name
