@@ -13,9 +13,7 @@ def word_facts(folder: Path) -> WordFacts:
     names = {row["name"]: row["gender"] for row in rows(folder / "given_names.tsv")}
     names |= {row["place"]: row["gender"] for row in rows(folder / "places.tsv")}
     plurals = {
-        (row["plural"], singular): row["gender"]
-        for row in rows(folder / "broken_plurals.tsv")
-        for singular in (row["singular"], "")
+        (row["plural"], singular): row["gender"] for row in rows(folder / "broken_plurals.tsv") for singular in (row["singular"], "")
     }
     return WordFacts(
         gender={row["noun"]: row["gender"] for row in rows(folder / "noun_genders.tsv")},

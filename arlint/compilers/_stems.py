@@ -38,7 +38,7 @@ _PLURAL_SHAPES = re.compile(
     f"|(?:>a{_C}o?|\\|){_C}A(?:{_C}|['&}}])|>awA{_C}i{_C}|>a{_C}o{_C}u{_C}"  # af'aal, af'ul
     f"|{_C}u{_C}a{_C}A['&}}]|>a{_C}i{_C}~?A['&}}]|>a{_C}o{_C}i{_C}A['&}}]"  # fu'alaa', af'ilaa'
     f"|{_C}u{_C}~A{_C}|{_C}u{_C}uw?{_C}|{_C}i{_C}A{_C}|{_C}u{_C}a(?:{_C}|Y)|{_C}i{_C}a{_C}"
-    f"|{_C}[iu]{_C}o{_C}An|{_C}a{_C}o{_C}aY|{_C}a{_C}iy{_C}"
+    f"|{_C}[iu]{_C}o{_C}An|{_C}a{_C}o{_C}aY"
 )
 # Plurals in ta marbuta: asliha, adilla, qudah.
 _PLURAL_TA = re.compile(f">a{_C}o{_C}i{_C}|>a{_C}i{_C}~|{_C}u{_C}A|>a{_C}o{_C}iy")
@@ -46,11 +46,9 @@ _CERTAIN_PLURAL = re.compile(f"{_C}a{_C}A{_C}iy?{_C}|{_C}awA{_C}iy?{_C}|{_C}a{_C
 # Shapes that singulars hardly have, for entries that begin with their plural.
 _CLEAR_PLURAL = re.compile(f"{_CERTAIN_PLURAL.pattern}|(?:>a{_C}o?|\\|){_C}A(?:{_C}|['&}}])|{_C}u{_C}a{_C}A['&}}]|{_C}u{_C}uw{_C}")
 _FEMININE_HAMZA = re.compile(f"{_C}a{_C}o{_C}A['&}}]")
-_FEMININE_ALIF = re.compile(f"(?!m){_C}[aiu]{_C}~?o{_C}(?:aY|A|ay)")
+_FEMININE_ALIF = re.compile(f"(?!m|>a){_C}(?:[ai]{_C}~?o|u{_C}~?o?){_C}(?:a?Y|A|ay)")
 _NO_PLURAL_S = ("ss", "us", "is", "ness", "ous", "ics")
-_IRREGULAR = frozenset(
-    "men people women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split()
-)
+_IRREGULAR = frozenset("men women children feet teeth mice geese oxen wives lives knives leaves media data sheep police troops".split())
 _ADJECTIVAL = frozenset({"N-ap", "Nall", "N/ap", "Nel"})
 _TAKES_TA = frozenset({"N-ap", "Nall", "N/ap", "NapAt", "Nap", "Napdu"})
 _NEVER_BROKEN = frozenset({"NAt", "NAn_Nayn", "Nuwn_Niyn", "NduAt", "Ndu", "Napdu", "NapAt", "N-ap", "Nall", "Nel", "NF", "NF_Nhy"})
@@ -77,6 +75,12 @@ def classify(row: Row, first: Row, facts: WordFacts) -> StemClass:
     if row.category.startswith("FW"):
         return StemClass(_pos(row) or "particle")
     return _nominal(row, first, facts)
+
+
+def category(row: Row) -> str:
+    """The category that the stem should have: the tables give nisba adjectives and passive participles no sound plural."""
+    whole = row.category == "N-ap" and (row.vocalised.endswith("iy~") or row.vocalised.startswith("m"))
+    return "Nall" if whole and "NOUN" not in row.tags else row.category
 
 
 def spelling(row: Row) -> str:

@@ -67,9 +67,9 @@ def _is_rare(entry: _Entry, rare: Collection[tuple[str, str]]) -> bool:
 def _supplement(words: Path, entries: list[_Entry], tables: Tables) -> list[_Entry]:
     plurals = {_unsuffixed(entry) for entry in entries if entry.features.broken}
     adjectives = {entry.spelling for entry in entries if entry.features.pos == "adj"}
-    there = {(entry.spelling, entry.category) for entry in entries}
+    there = {_kind(entry) for entry in entries}
     new = (*new_words(words), *new_plurals(words, plurals), *new_nisba(words, adjectives))
-    added = [_Entry(*stem, stem.spelling) for stem in new if (stem.spelling, stem.category) not in there]
+    added = [entry for entry in (_Entry(*stem, stem.spelling) for stem in new) if _kind(entry) not in there]
     named = {entry.spelling for entry in entries if entry.features.pos == "name"}
     alone, definite = _standing(entries + added, tables, "Pref-0"), _standing(entries + added, tables, "NPref-Al")
     return added + [_Entry(*stem, stem.spelling) for stem in new_names(words, alone, definite, named)]
@@ -81,6 +81,10 @@ def _standing(entries: Iterable[_Entry], tables: Tables, prefix: str) -> set[str
     free = {stem for stem, suffix in tables.stem_suffix if suffix in endings and (prefix, stem) in tables.prefix_stem}
     free |= {category for category in {entry.category for entry in entries} if _closed.stands_alone(category, definite=prefix != "Pref-0")}
     return {entry.spelling for entry in entries if entry.category in free}
+
+
+def _kind(entry: _Entry) -> tuple[str, str, str, bool]:
+    return entry.spelling, entry.category, entry.features.pos, entry.features.broken
 
 
 def _unsuffixed(entry: _Entry) -> str:
@@ -99,7 +103,7 @@ def _from_tables(stems: Sequence[Row], facts: _stems.WordFacts) -> list[_Entry]:
 
 def _entry(row: Row, first: Row, facts: _stems.WordFacts) -> _Entry:
     features = _stems.classify(row, first, facts)
-    return _Entry(_stems.spelling(row), row.category, features, _stems.lemma(row), _buckwalter.arabic(row.vocalised))
+    return _Entry(_stems.spelling(row), _stems.category(row), features, _stems.lemma(row), _buckwalter.arabic(row.vocalised))
 
 
 def _without_repeated_passives(entries: list[_Entry]) -> list[_Entry]:

@@ -11,8 +11,8 @@ class StemClass(NamedTuple):
     """The features of a stem before its affixes; many stems share one. See `Reading` for the letters.
 
     at_gender is the gender of the singular of its plural in alif and ta, ta_gender that of the stem with ta marbuta.
-    `override` tells that no other reading of the same word is kept beside it; an elative in the bare state serves
-    every gender and number.
+    `override` tells that no other reading of the same word is kept beside it; an elative serves every gender and number (the
+    countries most in debt).
     """
 
     pos: str
@@ -108,7 +108,7 @@ def _verb(prefix: Prefix, stem: StemClass, suffix: Suffix) -> Features:
 
 def _nominal(prefix: Prefix, stem: StemClass, suffix: Suffix) -> Features:
     gender, number, singular = _agreement(stem, suffix)
-    if stem.elative and not prefix.article and not suffix.ending:
+    if stem.elative and not suffix.ending:
         gender, number = "mf", "sdp"
     features = _features(stem, gender, number, _state(prefix, stem, suffix), suffix.case or stem.case)
     return features._replace(singular_gender=singular, broken=stem.broken and suffix.ending != "at")

@@ -35,6 +35,7 @@ LISTS = (
     "currencies",
     "units",
     "loan_words",
+    "impersonal_participles",
 )
 
 # What may be written together with a name, longest first: a conjunction, a preposition, both.
@@ -150,6 +151,14 @@ class WordLists:
     def nisba(self) -> frozenset[str]:
         """Adjectives of origin, language, faith and allegiance, masculine singular."""
         return frozenset(word for (word,) in self._rows("nisba"))
+
+    @cached_property
+    def impersonal(self) -> Mapping[str, frozenset[str]]:
+        """Passive participles that do not agree (the rules referred to) → the prepositions they go with."""
+        found: dict[str, frozenset[str]] = {}
+        for participle, preposition in self._rows("impersonal_participles"):
+            found[participle] = found.get(participle, frozenset()) | {preposition}
+        return found
 
     @cached_property
     def months(self) -> Mapping[str, tuple[tuple[str, int], ...]]:

@@ -116,6 +116,7 @@ def test_facts_of_the_lists(words: WordLists) -> None:
     assert words.weekdays["الاثنين"] == 1
     assert words.loan_words["انترنت"].word == "إنترنت"
     assert "روسي" in words.nisba
+    assert words.impersonal["منصوص"] == {"على"}
 
 
 def test_no_spelling_is_both_usual_and_rejected(words: WordLists) -> None:
