@@ -13,7 +13,7 @@ from arlint.finding import Edit, Finding
 
 
 class Candidate(NamedTuple):
-    """A finding and the codes that give way to it."""
+    """A finding and the codes, or families of codes, that give way to it."""
 
     finding: Finding
     over: tuple[str, ...] = ()
@@ -22,7 +22,7 @@ class Candidate(NamedTuple):
 def settle(candidates: Iterable[Candidate]) -> list[Finding]:
     """The findings that stay, in order of start, end, code.
 
-    Of two that clash, one that names the other's code in `over` stays; else the graver, then the one with a fix, then the longer,
+    Of two that clash, one that names the other's code or family in `over` stays; else the graver, then the one with a fix, then the longer,
     then the one with the lower code.
     """
     settled: list[Candidate] = []
@@ -47,9 +47,9 @@ def _extent(candidate: Candidate) -> tuple[int, int, str]:
 
 
 def _wins(one: Candidate, other: Candidate) -> bool:
-    if other.finding.code in one.over:
+    if other.finding.code.startswith(one.over):
         return True
-    if one.finding.code in other.over:
+    if one.finding.code.startswith(other.over):
         return False
     return _weight(one.finding) < _weight(other.finding)
 

@@ -19,7 +19,7 @@ class Rule:
     check: a detector, `module.function` in `arlint.checks`, or a data check, `module`. options: what the check is told.
     fix: the most that its fixes may claim; None when it never repairs. message, title: by language.
     default: on without being asked for. except_formats: formats of documents it does not apply to.
-    over: codes that give way where both report the same place.
+    over: codes, or families (SPL), that give way where both report the same place.
     """
 
     code: str
