@@ -1,0 +1,27 @@
+"""Letters repeated for emphasis, as in messages: «biiig»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
+from arlint.document import Kind, Paragraph
+from arlint.document.characters import ARABIC_LETTERS, bare
+
+_THREE = re.compile(rf"([{ARABIC_LETTERS}])\1\1+")
+
+
+@paragraphs()
+def elongated(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A letter three times or more in a row in a word that no dictionary has; laughter (one letter only) is left alone."""
+    if not _THREE.search(paragraph.text):
+        return
+    known = context.lexicon.analyser.known
+    for token in paragraph.tokens:
+        run = _THREE.search(token.text) if token.kind is Kind.WORD else None
+        if run is None or run.span() == (0, len(token.text)) or known(token.bare):
+            continue
+        once, twice = (_THREE.sub(r"\1" * times, token.text) for times in (1, 2))
+        words = [spelling for spelling in (once, twice) if known(bare(spelling))]
+        yield Hit(token.start, token.end, replace_any(token.start, token.end, words or [once]), {"word": token.text})
