@@ -19,6 +19,11 @@ class MalformedMessageError(JsonRpcException):
 class Protocol(LanguageServerProtocol):
     """pygls' protocol, which leaves requests that it cannot read unanswered, made to answer them."""
 
+    @property
+    def has_shut_down(self) -> bool:
+        """Has the client said goodbye?"""
+        return bool(self._shutdown)
+
     def structure_message(self, data: dict[str, Any]) -> Any:
         """The typed message. A request that isn't one is answered with the error, and MalformedMessageError is raised."""
         try:

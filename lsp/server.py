@@ -37,6 +37,8 @@ _CELLS = types.NotebookDocumentFilterWithCells(
 class ArlintServer(LanguageServer):
     """The state that requests share. Changed on the event loop only."""
 
+    protocol: Protocol
+
     def __init__(self) -> None:
         super().__init__(
             "arlint",

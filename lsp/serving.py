@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from typing import NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from arlint.errors import ArlintError
+
+if TYPE_CHECKING:
+    from arlint.lsp.server import ArlintServer
 
 
 class Address(NamedTuple):
@@ -44,28 +48,41 @@ class LineFormatter(logging.Formatter):
 
 
 def serve(address: Address, log: str | None = None, *, verbose: bool = False) -> int:
-    """Serve until the client leaves; gives the exit code. Raises MissingServerError, AddressError."""
+    """Serve until the client leaves; gives the exit code, 1 when it left without `shutdown`. Raises MissingServerError, AddressError."""
     _log_to(log, verbose)
     try:
-        import pygls  # noqa: F401
+        if not verbose:
+            from arlint.lsp.quickstart import import_types
 
+            import_types()
         from arlint.lsp.server import make_server
     except ModuleNotFoundError as error:
         raise MissingServerError(error.name or "pygls") from None
     server = make_server()
     try:
-        if address.kind == "tcp":
-            server.start_tcp(address.host, address.port)
-        elif address.kind == "ws":
-            _needs("websockets")
-            server.start_ws(address.host, address.port)
-        else:
-            server.start_io()
+        _start(server, address)
     except OSError as error:
         if address.kind == "stdio":
             return 1
         raise AddressError(address, (error.strerror or str(error)).lower()) from None
-    return 0
+    return 0 if server.protocol.has_shut_down else 1
+
+
+def _start(server: ArlintServer, address: Address) -> None:
+    if address.kind == "tcp":
+        server.start_tcp(address.host, address.port)
+    elif address.kind == "ws":
+        _needs("websockets")
+        server.start_ws(address.host, address.port)
+    else:
+        server.start_io(sys.stdin.buffer, _own_output())
+
+
+def _own_output() -> BinaryIO:
+    """Standard output for the protocol alone: what anything else prints goes to standard error."""
+    output = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    return output
 
 
 def _needs(package: str) -> None:
