@@ -6,7 +6,7 @@ state is read-only and mapped, so an analyser may be shared by threads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
@@ -30,6 +30,9 @@ _CACHE = 1 << 15
 _FUNCTION = frozenset({"prep", "conj", "particle", "pron", "dem", "rel", "interrog"})
 
 _Combination = tuple[tuple[tuple[str, ...], str, str], Features, bool]
+
+# Reading(…) with its twenty-one arguments takes half as long again.
+_new: Callable[[type[Reading], tuple[object, ...]], Reading] = tuple.__new__
 
 
 class _Meeting(NamedTuple):
@@ -82,14 +85,10 @@ class Analyser:
         if length > LONGEST_WORD or not word.isalpha():
             return []
         prefixes, suffixes = self.tables.prefixes, self.tables.suffixes
-        ends = [end for end in range(max(1, length - self._longest_suffix), length + 1) if word[end:] in suffixes]
-        return [
-            (word[:start], word[start:end], word[end:])
-            for start in range(min(length, self._longest_prefix + 1))
-            if word[:start] in prefixes
-            for end in ends
-            if end > start
-        ]
+        first = max(1, length - self._longest_suffix)
+        tails = [(end, tail) for end in range(first, length + 1) if (tail := word[end:]) in suffixes]
+        heads = [(start, head) for start in range(min(length, self._longest_prefix + 1)) if (head := word[:start]) in prefixes]
+        return [(head, word[start:end], tail) for start, head in heads for end, tail in tails if end > start]
 
     def _meeting(self, prefix: str, suffix: str) -> _Meeting:
         found = self._meetings.get((prefix, suffix))
@@ -106,24 +105,25 @@ class Analyser:
         return found
 
     def _readings(self, word: str) -> tuple[Reading, ...]:
-        found = [reading for split in self._splits(word) for reading in self._of_split(*split)]
+        number_of, categories_of, meetings = self.tables.stems.get, self.tables.categories_of, self._meetings
+        found: list[tuple[Reading, bool]] = []
+        for prefix, stem, suffix in self._splits(word):
+            number = number_of(stem)
+            if number is not None:
+                meeting = meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
+                if meeting.categories & categories_of(number):
+                    found += self._of_stem((prefix, stem, suffix), number, meeting)
         if not any(reading.closed for reading, _ in found):
             return tuple(reading for reading, _ in found)
         if any(overrides for _, overrides in found):
             return tuple(reading for reading, _ in found if reading.closed)
         return tuple(reading for reading, _ in found if reading.closed or reading.pos not in _FUNCTION)
 
-    def _of_split(self, prefix: str, stem: str, suffix: str) -> list[tuple[Reading, bool]]:
-        """The readings of a word cut so, each with whether it overrides the open ones."""
+    def _of_stem(self, segments: tuple[str, str, str], stem: int, meeting: _Meeting) -> list[tuple[Reading, bool]]:
+        """The readings of a word cut into `segments`, each with whether it overrides the open ones."""
         tables = self.tables
-        number = tables.stems.get(stem)
-        if number is None:
-            return []
-        meeting = self._meetings.get((prefix, suffix)) or self._meeting(prefix, suffix)
-        if not meeting.categories & tables.categories_of(number):
-            return []
         found: dict[tuple[int, int], tuple[Reading, bool]] = {}
-        for entry in range(tables.offsets[number], tables.offsets[number + 1]):
+        for entry in range(tables.offsets[stem], tables.offsets[stem + 1]):
             category = tables.category[entry]
             if not meeting.categories >> category & 1:
                 continue
@@ -136,7 +136,7 @@ class Analyser:
                 # Stems of one lemma that differ in category alone make the same reading twice; combinations are interned.
                 if (lemma, id(combination)) not in found:
                     before, after, override = combination
-                    reading = Reading._make((prefix, stem, suffix, *before, *tables.lemma_forms(lemma), *after))
+                    reading = _new(Reading, segments + before + tables.lemma_forms(lemma) + after)
                     found[lemma, id(combination)] = reading, override
         return list(found.values())
 
