@@ -78,11 +78,37 @@ def key(finding: Finding) -> str:
 
 
 def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
-    """The change as `diff -u` writes it, line by line; nothing when the texts are equal."""
+    """The change as `diff -u` writes it, line by line; nothing when the texts are equal. Lines end at "\\n"."""
     import difflib
 
-    for line in difflib.unified_diff(_lines(before), _lines(after), path, path):
-        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+    if before == after:
+        return
+    old, new = _lines(before), _lines(after)
+    # Fixes rarely add or take away lines; then line stands against line, and thousands of equal ones need no matching.
+    numbered = len(old) == len(new)
+    matcher = difflib.SequenceMatcher(None, list(enumerate(old)) if numbered else old, list(enumerate(new)) if numbered else new, autojunk=False)
+    yield f"--- {path}\n+++ {path}\n"
+    for group in matcher.get_grouped_opcodes(3):
+        yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
+        for tag, low, high, new_low, new_high in group:
+            if tag == "equal":
+                yield from _marked(" ", old[low:high])
+            else:
+                yield from _marked("-", old[low:high])
+                yield from _marked("+", new[new_low:new_high])
+
+
+def _range(start: int, stop: int) -> str:
+    """Lines [start, stop) as a hunk's header names them: from 1, an empty range by the line before it."""
+    length = stop - start
+    if length == 1:
+        return str(start + 1)
+    return f"{start + 1 if length else start},{length}"
+
+
+def _marked(mark: str, lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        yield f"{mark}{line}" if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
 
 
 def _lines(text: str) -> list[str]:

@@ -70,10 +70,13 @@ class SourceMap:
     def _width(self, start: int, end: int) -> int:
         """Source width of the characters alone, gaps between runs not counted."""
         total = 0
-        for run in self.runs:
+        first = max(bisect_right(self.runs, start, key=_plain) - 1, 0)
+        for run in map(self.runs.__getitem__, range(first, len(self.runs))):
             low, high = max(start, run.plain), min(end, run.plain + run.length)
             if low < high:
                 total += run.width if run.width != run.length else high - low
+            elif run.plain >= end:
+                break
         return total
 
     def _run(self, index: int) -> Run:
