@@ -12,19 +12,36 @@ from arlint.lexicon.words import WordLists
 
 if TYPE_CHECKING:
     from arlint.lexicon.counts import Counts
+    from arlint.lexicon.paradigms import Paradigms
     from arlint.lexicon.survey import DocumentSpeller
+    from arlint.lexicon.userwords import UserWords
 
 
 class Lexicon:
     """Everything known of words. `folder` holds the compiled files; a part raises CompiledDataError when its file is unusable."""
 
-    def __init__(self, folder: Path = container.COMPILED) -> None:
+    def __init__(self, folder: Path = container.COMPILED, user_words: UserWords | None = None) -> None:
         self.folder = folder
+        self._user_words = user_words
+
+    def with_words(self, user_words: UserWords) -> Lexicon:
+        """A lexicon that accepts further words and shares everything else with this one."""
+        other = Lexicon(self.folder, user_words)
+        for part in ("analyser", "words", "counts"):
+            other.__dict__[part] = getattr(self, part)
+        return other
 
     @cached_property
     def analyser(self) -> Analyser:
         """Morphology: the readings of a word."""
         return Analyser(self.folder / analyser.FILE)
+
+    @cached_property
+    def paradigms(self) -> Paradigms:
+        """The other forms of a word."""
+        from arlint.lexicon.paradigms import Paradigms
+
+        return Paradigms(self.analyser)
 
     @cached_property
     def words(self) -> WordLists:
@@ -48,7 +65,11 @@ class Lexicon:
 
     def known(self, word: str) -> bool:
         """Does the analyser explain the word, or is it a name of the lists?"""
-        return self.analyser.known(word) or self.is_name(word)
+        return self.analyser.known(word) or self.is_name(word) or self.accepts(word)
+
+    def accepts(self, word: str) -> bool:
+        """Has the user said that the word is right?"""
+        return self._user_words is not None and self._user_words.accepts(word)
 
     def is_name(self, word: str) -> bool:
         """Is it a name of the lists, as it stands or after the proclitics of a name?"""

@@ -1,6 +1,6 @@
 """The compiled tables of the morphology: stems with their categories, affixes, and which of them may meet.
 
-`Analyser` reads them from the word to its parts, `Inflector` from the lemma to its words.
+`Analyser` reads them from the word to its parts, `Paradigms` from the lemma to its words.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """From a word to its sister forms: the same lemma with another gender, number, case, state, person or mood.
 
->>> Inflector(Analyser()).inflect("\u0648\u0632\u064a\u0631\u0629", gender="m")
+>>> Paradigms(Analyser()).inflect("\u0648\u0632\u064a\u0631\u0629", gender="m")
 ('\u0648\u0632\u064a\u0631',)
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import TypedDict, Unpack
+from typing import NamedTuple, TypedDict, Unpack
 
 from arlint.lexicon.analyser import Analyser
 from arlint.lexicon.reading import NOMINAL, Reading
@@ -34,7 +34,15 @@ class Wanted(TypedDict, total=False):
     mood: str
 
 
-class Inflector:
+class Form(NamedTuple):
+    """One form of a lemma: the whole word, its stem, and what it says."""
+
+    spelling: str
+    stem: str
+    features: Features
+
+
+class Paradigms:
     """Proposes forms that the tables know. Stateless beside the analyser whose tables it reads."""
 
     def __init__(self, analyser: Analyser) -> None:
@@ -56,15 +64,20 @@ class Inflector:
     def inflect_reading(self, reading: Reading, **wanted: Unpack[Wanted]) -> tuple[str, ...]:
         """The forms of one reading with the features `wanted`, those of the same stem first."""
         asked: dict[str, str] = {name: value for name, value in wanted.items() if isinstance(value, str)}
-        proclitics = _proclitics(reading.proclitics, wanted.get("state"))
-        enclitic = "" if asked.get("state", "e") != "e" else reading.enclitic
-        found = [
-            (stem.spelling != reading.stem, left.surface + stem.spelling + right.surface)
-            for stem in self._tables.stems_of(reading.lemma)
-            for left, right in self._affixes(stem, proclitics, enclitic)
-            if _agrees(combine(left, stem.features, right), reading, asked)
-        ]
-        return tuple(dict.fromkeys(form for _, form in sorted(found, key=lambda pair: pair[0])))
+        found = [form for form in self.forms(reading, asked.get("state")) if _agrees(form.features, reading, asked)]
+        return tuple(dict.fromkeys(form.spelling for form in sorted(found, key=lambda form: form.stem != reading.stem)))
+
+    def forms(self, reading: Reading, state: str | None = None) -> Iterator[Form]:
+        """All forms of the reading's lemma with its clitics; with a `state`, the article and the pronoun as it asks.
+
+        Broken plurals and feminines of another stem (akhar, ukhra) are among them.
+        """
+        proclitics = _proclitics(reading.proclitics, state)
+        enclitic = reading.enclitic if state in (None, "e") else ""
+        for stem in self._tables.stems_of(reading.lemma):
+            for left, right in self._affixes(stem, proclitics, enclitic):
+                spelling = left.surface + stem.spelling + right.surface
+                yield Form(spelling, stem.spelling, combine(left, stem.features, right))
 
     def _affixes(self, stem: Stem, proclitics: tuple[str, ...], enclitic: str) -> Iterator[tuple[Prefix, Suffix]]:
         tables, bit = self._tables, 1 << stem.category

@@ -1,4 +1,4 @@
-"""Sister forms: asked for a feature, the inflector gives forms that the analyser reads with it."""
+"""Sister forms: asked for a feature, a paradigm gives forms that the analyser reads with it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from arlint.lexicon.inflection import Inflector
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.paradigms import Paradigms
 
 
 @pytest.fixture(scope="module")
-def inflector() -> Inflector:
-    return Inflector(Lexicon.default().analyser)
+def paradigms() -> Paradigms:
+    return Paradigms(Lexicon.default().analyser)
 
 
 @pytest.mark.parametrize(
@@ -46,24 +46,24 @@ def inflector() -> Inflector:
         ("كتابه", {"number": "p"}, "كتبه"),
     ],
 )
-def test_gives_the_form(inflector: Inflector, word: str, wanted: dict[str, Any], form: str) -> None:
-    assert form in inflector.inflect(word, **wanted)
+def test_gives_the_form(paradigms: Paradigms, word: str, wanted: dict[str, Any], form: str) -> None:
+    assert form in paradigms.inflect(word, **wanted)
 
 
 @pytest.mark.parametrize(("word", "wanted", "forms"), [("وزيرة", {"gender": "m"}, ("وزير",)), ("قالت", {"gender": "m"}, ("قال",))])
-def test_gives_nothing_else(inflector: Inflector, word: str, wanted: dict[str, Any], forms: tuple[str, ...]) -> None:
-    assert inflector.inflect(word, **wanted) == forms
+def test_gives_nothing_else(paradigms: Paradigms, word: str, wanted: dict[str, Any], forms: tuple[str, ...]) -> None:
+    assert paradigms.inflect(word, **wanted) == forms
 
 
 @pytest.mark.parametrize("word", ["وزيرة", "المسؤولين", "كتابان", "قال", "يكتبون", "مدينة", "الأولى", "وسيقول", "كبير"])
 @pytest.mark.parametrize("wanted", [{"gender": "f"}, {"number": "p"}, {"number": "d"}, {"case": "n"}, {"mood": "j"}])
-def test_every_form_is_known_and_has_the_feature(inflector: Inflector, word: str, wanted: dict[str, Any]) -> None:
+def test_every_form_is_known_and_has_the_feature(paradigms: Paradigms, word: str, wanted: dict[str, Any]) -> None:
     analyser = Lexicon.default().analyser
     ((name, value),) = wanted.items()
-    for form in inflector.inflect(word, **wanted):
+    for form in paradigms.inflect(word, **wanted):
         features = [getattr(reading, name) for reading in analyser.analyse(form)]
         assert any(not feature or value in feature for feature in features), form
 
 
-def test_an_unknown_word_has_no_forms(inflector: Inflector) -> None:
-    assert inflector.inflect("قالوزير", gender="f") == ()
+def test_an_unknown_word_has_no_forms(paradigms: Paradigms) -> None:
+    assert paradigms.inflect("قالوزير", gender="f") == ()
