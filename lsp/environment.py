@@ -18,6 +18,7 @@ from pygls.uris import to_fs_path
 from arlint.config import Config
 from arlint.configfiles import Configurations, Overrides, Settings
 from arlint.configfiles.search import nearest_file
+from arlint.configfiles.words import lexicon_for
 from arlint.errors import ArlintError
 from arlint.finding import Severity
 from arlint.linter import Linter
@@ -142,7 +143,7 @@ class Environment:
         """Raises ArlintError when the configuration names unknown rules."""
         with self._lock:
             if self._linter is None:
-                self._linter = Linter(self.settings.config)
+                self._linter = Linter(self.settings.config, lexicon_for(self.settings))
             return self._linter
 
 

@@ -13,6 +13,7 @@ from arlint.cli.group import complain
 from arlint.cli.summary import Tally
 from arlint.config import Config, UnknownSelectorError
 from arlint.configfiles import Configurations, Overrides, Settings
+from arlint.configfiles.words import lexicon_for
 from arlint.document import Document
 from arlint.errors import ArlintError
 from arlint.finding import Finding, Severity
@@ -148,13 +149,13 @@ class Run:
 
     def _linter(self, settings: Settings) -> Linter:
         if settings not in self._linters:
-            self._linters[settings] = Linter(settings.config)
+            self._linters[settings] = Linter(settings.config, lexicon_for(settings))
         return self._linters[settings]
 
     def _guard(self, settings: Settings) -> Linter:
         """By what is judged whether a fix made a new finding: all default rules, whatever is on in this run."""
         if settings not in self._guards:
-            self._guards[settings] = Linter(_widened(settings.config))
+            self._guards[settings] = Linter(_widened(settings.config), lexicon_for(settings))
         return self._guards[settings]
 
     def _name(self, path: str) -> str:

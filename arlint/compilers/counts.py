@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import lzma
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import marisa_trie
 
@@ -34,14 +35,14 @@ def compile_counts(tables: dict[str, Iterable[list[str]]], path: Path) -> None:
     )
     edge = EDGE.encode(ENCODING)
     edges = sum(count for sequence, (count,) in pairs.items() if sequence.startswith(edge + b" "))
-    entries = {word.encode(ENCODING): counts for word, counts in words.items()} | {edge: (edges, 0, 0)}
+    entries = words | {EDGE: (edges, 0, 0)}
     sections = {"totals": json.dumps(totals).encode(), "siblings.trie": _sibling_trie(words).tobytes()}
     sections |= _table("unigrams", entries, SOURCES) | _table("bigrams", pairs, ("all",)) | _table("trigrams", triples, ("all",))
     write(path, "counts", sections)
 
 
-def _table(name: str, entries: dict[bytes, tuple[int, ...]], columns: tuple[str, ...]) -> dict[str, bytes]:
-    trie = marisa_trie.BinaryTrie(entries)
+def _table(name: str, entries: Mapping[Any, tuple[int, ...]], columns: tuple[str, ...]) -> dict[str, bytes]:
+    trie = marisa_trie.BinaryTrie(entries) if isinstance(next(iter(entries)), bytes) else marisa_trie.Trie(entries)
     filled = [bytearray(len(trie)) for _ in columns]
     for key, counts in entries.items():
         place = trie.key_id(key)
@@ -51,10 +52,10 @@ def _table(name: str, entries: dict[bytes, tuple[int, ...]], columns: tuple[str,
     return {f"{name}.trie": trie.tobytes(), **sections}
 
 
-def _sibling_trie(words: dict[str, tuple[int, ...]]) -> marisa_trie.BinaryTrie:
+def _sibling_trie(words: dict[str, tuple[int, ...]]) -> marisa_trie.Trie:
     """From a fold to the words that have it; a word that is its own fold needs no entry."""
     keys = (f"{fold(word)}\t{word}" for word, counts in words.items() if sum(counts) >= _LEAST_SIBLING and fold(word) != word)
-    return marisa_trie.BinaryTrie(key.encode(ENCODING) for key in keys)
+    return marisa_trie.Trie(keys)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -6,7 +6,7 @@ word, every word one edit away and the words it may have run together from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,14 +32,17 @@ from arlint.lexicon.letters import (
     TEH_MARBUTA,
     WAW,
     YEH,
+    difference,
     fold,
 )
 from arlint.lexicon.run_ons import splits
-from arlint.lexicon.vocabulary import Vocabulary
+from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
 
 _CACHE = 1 << 15
 _LONGEST = 20
 _LEAST = 3
+# Context does not make up for a word that many times rarer.
+_MUCH_RARER = 200
 
 # A spelling with another seat of hamza that clean sources have so often is a house's own.
 _HOUSE_SPELLING = 50
@@ -70,6 +73,9 @@ class Edit(Enum):
     SHARED = "shared-letter"  # and the letter that ends one and begins the other stands once
 
 
+    __hash__ = object.__hash__  # members are unique; the hash of Enum is slow
+
+
 class Candidate(NamedTuple):
     """Another spelling: one word, or two with a space between them."""
 
@@ -83,7 +89,7 @@ _SOUNDS: dict[str, str] = {}
 for _a, _b in sorted(DAD_ZA | SOUND_ALIKE):
     _SOUNDS[_a] = _SOUNDS.get(_a, "") + _b
 
-_SIBLINGS = frozenset((Edit.HAMZA_DROPPED, Edit.HAMZA_ADDED, Edit.HAMZA_SWAPPED, Edit.SEAT, Edit.TA, Edit.YA))
+SIBLINGS = frozenset((Edit.HAMZA_DROPPED, Edit.HAMZA_ADDED, Edit.HAMZA_SWAPPED, Edit.SEAT, Edit.TA, Edit.YA))
 _TA_PAIRS = {(HEH, TEH_MARBUTA), (TEH_MARBUTA, HEH)}
 _YA_PAIRS = {(YEH, ALEF_MAQSURA), (ALEF_MAQSURA, YEH)}
 _SUFFIXES = (TEH_MARBUTA, NOON, TEH, ALEF, YEH + NOON, HEH)
@@ -100,33 +106,38 @@ class Candidates:
         self.all = lru_cache(_CACHE)(self._all)
 
     def _near(self, word: str) -> tuple[Candidate, ...]:
-        """Siblings, letters that sound alike, endings: what real words are mistaken for."""
-        found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.entry(word).siblings}
-        for text, edit in _near_spellings(word):
-            found.setdefault(text, edit)
-        return self._seen(word, found)
+        """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""
+        entry = self._vocabulary.entry(word)
+        least = max(_LEAST, entry.clean // _MUCH_RARER)
+        return tuple(self._seen(entry, self._close(entry), least))
 
     def _all(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
         if len(word) > _LONGEST:
             return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
-        found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.entry(word).siblings}
-        for text, edit in (*_near_spellings(word), *_one_edit_away(word)):
-            found.setdefault(text, edit)
-        return self._seen(word, found) + self._run_ons(word)
+        entry = self._vocabulary.entry(word)
+        found = self._close(entry)
+        clean = self._vocabulary.clean
+        for text in _one_edit_away(word):
+            if text not in found and clean(text) >= _LEAST:
+                found[text] = _edit_between(word, text)
+        return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
 
-    def _seen(self, word: str, found: dict[str, Edit]) -> tuple[Candidate, ...]:
-        found.pop(word, None)
+    def _close(self, entry: Entry) -> dict[str, Edit]:
+        found = {sibling: _sibling_edit(entry.text, sibling) for sibling in entry.siblings}
+        for text, edit in _near_spellings(entry.text):
+            found.setdefault(text, edit)
+        return found
+
+    def _seen(self, entry: Entry, found: Mapping[str, Edit], least: int) -> Iterator[Candidate]:
         vocabulary = self._vocabulary
-        candidates = []
-        entry = vocabulary.entry(word)
         for text, edit in found.items():
-            if entry.known and _defended(word, text, entry.clean):
-                continue
             clean = vocabulary.clean(text)
-            if clean >= _LEAST or (edit in _SIBLINGS and vocabulary.known(text)):
-                candidates.append(Candidate(text, edit, clean, vocabulary.known(text)))
-        return tuple(candidates)
+            if text == entry.text or (clean < least and edit not in SIBLINGS):
+                continue
+            known = clean >= IN_USE or vocabulary.known(text)
+            if known and not (entry.known and _defended(entry.text, text, entry.clean)):
+                yield Candidate(text, edit, clean, known)
 
     def _run_ons(self, word: str) -> tuple[Candidate, ...]:
         return tuple(
@@ -180,22 +191,31 @@ def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
             yield word[: -len(suffix)], Edit.SUFFIX
 
 
-def _one_edit_away(word: str) -> Iterator[tuple[str, Edit]]:
+def _one_edit_away(word: str) -> Iterator[str]:
     for place in range(len(word)):
         before, letter, after = word[:place], word[place], word[place + 1 :]
-        doubled = after[:1] == letter or before[-1:] == letter
-        yield before + after, Edit.DOUBLED if doubled else Edit.ADDED
+        yield before + after
         if after and after[0] != letter:
-            yield before + after[0] + letter + after[1:], Edit.SWAPPED
+            yield before + after[0] + letter + after[1:]
+        rest = word[place:]
         for other in ALPHABET:
-            yield before + other + word[place:], Edit.DROPPED
-            if other != letter:
-                yield before + other + after, _replacement(letter, other)
+            yield before + other + rest
+            yield before + other + after
     for other in ALPHABET:
-        yield word + other, Edit.DROPPED
+        yield word + other
 
 
-def _replacement(letter: str, other: str) -> Edit:
-    if (letter, other) in SAME_SKELETON:
+def _edit_between(word: str, text: str) -> Edit:
+    """What separates two words that are one edit apart."""
+    if fold(word) == fold(text):
+        return _sibling_edit(word, text)
+    if len(text) > len(word):
+        return Edit.DROPPED
+    start, wrong, right = difference(word, text)
+    if not right:
+        return Edit.DOUBLED if wrong in (word[start - 1 : start], word[start + 1 : start + 2]) else Edit.ADDED
+    if len(wrong) == 2:
+        return Edit.SWAPPED
+    if (wrong, right) in SAME_SKELETON:
         return Edit.DOTS
-    return Edit.KEY if (letter, other) in NEIGHBOURING_KEYS else Edit.REPLACED
+    return Edit.KEY if (wrong, right) in NEIGHBOURING_KEYS else Edit.REPLACED

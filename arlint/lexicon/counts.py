@@ -21,6 +21,7 @@ SOURCES = ("edited", "other", "books")
 # Every letter, mark and sign that occurs in the tables is one byte of it, which makes the tries smaller and faster.
 ENCODING = "iso8859_6"
 
+_MOST_KEYS = 1 << 16
 _STEP = 15.0  # steps of the scale in one unit of the natural logarithm: exp(254 / 15) is 22 million
 
 
@@ -32,22 +33,28 @@ def quantised(count: int) -> int:
 _COUNTS = (0, *(round(math.exp((byte - 1) / _STEP)) for byte in range(1, 256)))
 
 
-class _Table:
-    """A trie of word sequences, each with a byte for every column."""
+class _Keys(dict[str, "bytes | None"]):
+    """Words as the tables spell them, None for a word with a letter that no table has; forgets all when it has grown large."""
 
-    def __init__(self, container: Container, name: str, columns: tuple[str, ...]) -> None:
-        self._trie = marisa_trie.BinaryTrie()
-        self._trie.map(container.view(f"{name}.trie", verify=False))
-        self.columns = [container.view(f"{name}.{column}", verify=False) for column in columns]
-        self._get = self._trie.get
-
-    def place(self, sequence: str) -> int:
-        """The number of the sequence in every column, -1 when it was not seen."""
+    def __missing__(self, word: str) -> bytes | None:
+        if len(self) >= _MOST_KEYS:
+            self.clear()
         try:
-            place = self._get(sequence.encode(ENCODING))
+            key: bytes | None = word.encode(ENCODING)
         except UnicodeEncodeError:
-            return -1
-        return -1 if place is None else place
+            key = None
+        self[word] = key
+        return key
+
+
+class _Table:
+    """A trie of word sequences, each with a byte for every column. Words are looked up as text, sequences as bytes of `ENCODING`."""
+
+    def __init__(self, container: Container, name: str, columns: tuple[str, ...], *, binary: bool) -> None:
+        trie = marisa_trie.BinaryTrie() if binary else marisa_trie.Trie()
+        trie.map(container.view(f"{name}.trie", verify=False))
+        self.columns = [container.view(f"{name}.{column}", verify=False) for column in columns]
+        self.get = trie.get
 
 
 class Counts:
@@ -58,33 +65,42 @@ class Counts:
         totals: dict[str, int] = self._container.json("totals")
         self.total = sum(totals.values())
         self.totals = totals
+        self._keys = _Keys()
 
     @cached_property
     def _words(self) -> _Table:
-        return _Table(self._container, "unigrams", SOURCES)
+        return _Table(self._container, "unigrams", SOURCES, binary=False)
 
     @cached_property
     def _pairs(self) -> _Table:
-        return _Table(self._container, "bigrams", ("all",))
+        return _Table(self._container, "bigrams", ("all",), binary=True)
 
     @cached_property
     def _triples(self) -> _Table:
-        return _Table(self._container, "trigrams", ("all",))
+        return _Table(self._container, "trigrams", ("all",), binary=True)
 
     @cached_property
-    def _siblings(self) -> marisa_trie.BinaryTrie:
-        trie = marisa_trie.BinaryTrie()
+    def _siblings(self) -> marisa_trie.Trie:
+        trie = marisa_trie.Trie()
         trie.map(self._container.view("siblings.trie", verify=False))
         return trie
 
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
         table = self._words
-        place = table.place(word)
-        if place < 0:
+        place = table.get(word)
+        if place is None:
             return 0, 0, 0
         edited, other, books = table.columns
         return _COUNTS[edited[place]], _COUNTS[other[place]], _COUNTS[books[place]]
+
+    def clean(self, word: str) -> int:
+        """Occurrences in well-edited news and in books."""
+        place = self._words.get(word)
+        if place is None:
+            return 0
+        edited, _, books = self._words.columns
+        return _COUNTS[edited[place]] + _COUNTS[books[place]]
 
     def unigram(self, word: str) -> int:
         """Occurrences of a word in all sources; 0 when it was seen less than twice."""
@@ -92,21 +108,24 @@ class Counts:
 
     def bigram(self, first: str, second: str) -> int:
         """Occurrences of two words in a row; 0 when fewer than the table keeps."""
+        left, right = self._keys[first], self._keys[second]
+        if left is None or right is None:
+            return 0
         table = self._pairs
-        place = table.place(f"{first} {second}")
-        return _COUNTS[table.columns[0][place]] if place >= 0 else 0
+        place = table.get(b"%b %b" % (left, right))
+        return 0 if place is None else _COUNTS[table.columns[0][place]]
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""
+        left, middle, right = self._keys[first], self._keys[second], self._keys[third]
+        if left is None or middle is None or right is None:
+            return 0
         table = self._triples
-        place = table.place(f"{first} {second} {third}")
-        return _COUNTS[table.columns[0][place]] if place >= 0 else 0
+        place = table.get(b"%b %b %b" % (left, middle, right))
+        return 0 if place is None else _COUNTS[table.columns[0][place]]
 
     def siblings(self, folded: str) -> list[str]:
         """The printed words whose `letters.fold` is `folded`, that spelling itself included where it is seen."""
-        try:
-            prefix = f"{folded}\t".encode(ENCODING)
-        except UnicodeEncodeError:
-            return []
-        found = [key[len(prefix) :].decode(ENCODING) for key in self._siblings.keys(prefix)]
-        return [*found, folded] if self._words.place(folded) >= 0 else found
+        prefix = f"{folded}\t"
+        found = [key[len(prefix) :] for key in self._siblings.keys(prefix)]
+        return [*found, folded] if self._words.get(folded) is not None else found

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from arlint.lexicon.candidates import Edit
-from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, DAD_ZA, HAMZA, HAMZAS, HEH, TEH, TEH_MARBUTA, WAW, YEH, fold
+from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, DAD_ZA, HAMZA, HAMZAS, HEH, TEH, TEH_MARBUTA, WAW, YEH, difference, fold
 
 
 class Kind(Enum):
@@ -82,22 +82,6 @@ def kind_of(word: str, repair: str, edit: Edit, real_word: bool) -> Kind:
             return Kind.REAL_WORD
         return Kind.DROPPED if len(repair) > len(word) else Kind.ADDED
     return _BY_EDIT.get(edit, Kind.REPLACED)
-
-
-def difference(word: str, repair: str) -> tuple[int, str, str]:
-    """Where the words part, and the letters of each up to where they meet again.
-
-    >>> difference("abcd", "abXd")
-    (2, 'c', 'X')
-    """
-    shorter = min(len(word), len(repair))
-    start = 0
-    while start < shorter and word[start] == repair[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and word[-1 - end] == repair[-1 - end]:
-        end += 1
-    return start, word[start : len(word) - end], repair[start : len(repair) - end]
 
 
 _ENDINGS = {

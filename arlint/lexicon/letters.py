@@ -61,15 +61,25 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 NEIGHBOURING_KEYS = _neighbours()
 
 
+def difference(word: str, repair: str) -> tuple[int, str, str]:
+    """Where the words part, and the letters of each up to where they meet again.
+
+    >>> difference("abcd", "abXd")
+    (2, 'c', 'X')
+    """
+    shorter = min(len(word), len(repair))
+    start = 0
+    while start < shorter and word[start] == repair[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and word[-1 - end] == repair[-1 - end]:
+        end += 1
+    return start, word[start : len(word) - end], repair[start : len(repair) - end]
+
+
 def within_one_edit(a: str, b: str) -> bool:
     """Do the words differ by one inserted, dropped or replaced letter, or by two neighbours swapped? (Not: are they the same.)"""
     if a == b or abs(len(a) - len(b)) > 1:
         return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-1 - end] == b[-1 - end]:
-        end += 1
-    left, right = a[start : len(a) - end], b[start : len(b) - end]
+    _, left, right = difference(a, b)
     return max(len(left), len(right)) <= 1 or (len(left) == len(right) == 2 and left == right[::-1])

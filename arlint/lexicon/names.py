@@ -16,7 +16,7 @@ from arlint.lexicon.vocabulary import Vocabulary
 
 # A spelling seen this often in clean sources is a word or a name of its own.
 _IN_USE = 150
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 25
 _AND = "\u0648"
 _SIGNS = "|#@"
 
@@ -44,7 +44,7 @@ def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSigh
             continue
         entry = vocabulary.entry(word)
         beside = (words[index - 1] if index else "|", words[index + 1] if index + 1 < len(words) else "|")
-        doubtful = not entry.known and entry.clean < _IN_USE and entry.canonical == word
+        doubtful = not entry.known and entry.clean < _IN_USE and entry.canonical == word and not vocabulary.accepts(word)
         yield NameSighting(index, word, beside, doubtful)
 
 
@@ -55,7 +55,7 @@ def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, 
     suspects = {seen.word for names in paragraphs for seen in names if seen.doubtful and times[seen.word] <= 2}
     if not suspects:
         return found
-    usual = {word: [other for other, n in times.items() if n >= 2 and n > times[word] and _alike(word, other)] for word in suspects}
+    usual = _usual_spellings(suspects, times)
     rivals = {other for others in usual.values() for other in others}
     company = _company(paragraphs, rivals)
     for number, names in enumerate(paragraphs):
@@ -64,6 +64,26 @@ def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, 
                 if not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS):
                     found[number][seen.index] = NearMiss(other, times[other])
     return found
+
+
+def _usual_spellings(suspects: set[str], times: Mapping[str, int]) -> dict[str, list[str]]:
+    """For each suspect the commoner words one letter apart. Two words within one edit share a form with a letter left out."""
+    by_shortened: dict[str, set[str]] = {}
+    for word, n in times.items():
+        if n >= 2:
+            for short in _shortened(word):
+                by_shortened.setdefault(short, set()).add(word)
+    usual = {}
+    for word in suspects:
+        near = {other for short in _shortened(word) for other in by_shortened.get(short, ())}
+        usual[word] = sorted(other for other in near if times[other] > times[word] and _alike(word, other))
+    return usual
+
+
+def _shortened(word: str) -> set[str]:
+    if len(word) > _LONGEST:
+        return set()
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> Mapping[str, set[str]]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
-from arlint.lexicon.candidates import Candidate, Candidates
+from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER, Counts
 from arlint.lexicon.evidence import Features, features
@@ -21,12 +21,15 @@ from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 
 _SIGNS = frozenset((EDGE, NUMBER, LATIN))
 
-# A word seen this often in clean sources is in use, whatever the analyser says.
-_IN_USE = 200
 # A word that the analyser knows and that is seen less often may be a slip for any other.
 _RARE = 8
 # Candidates that the context likes so much less than the word itself (natural log) are not weighed.
 _HOPELESS = -2.0
+_FAR = -5.0
+# A candidate for a word in use must be seen with its neighbours so many times more often.
+_GAIN = 4
+# A sibling that is not this many times rarer than the word can be meant even where the word is attested.
+_RIVAL = 50
 _MOST_REPAIRS = 5
 _BOUNDARY = (EDGE, EDGE)
 
@@ -38,6 +41,15 @@ class Suspect(NamedTuple):
     entry: Entry
     weighed: tuple[tuple[Candidate, Features], ...]
     around: Around
+
+
+class _Profile(NamedTuple):
+    """A word with its candidates. trusted: it is accepted where it is attested on both sides."""
+
+    entry: Entry
+    candidates: tuple[Candidate, ...]
+    in_use: bool
+    trusted: bool
 
 
 class Slip(NamedTuple):
@@ -59,28 +71,29 @@ class Speller:
         self._model = ContextModel(counts)
         self._calibration = calibration
         self._canonical = lru_cache(1 << 16)(self._canonical_form)
+        self._profile = lru_cache(1 << 16)(self._profile_of)
         self._strange = lru_cache(1 << 16)(self._is_strange)
 
     def in_use(self, word: str) -> bool:
         """Is it a word that is seen in clean sources as often as one may expect?"""
         entry = self.vocabulary.entry(word)
-        return entry.clean >= (_RARE if entry.known else _IN_USE)
+        return entry.known and entry.clean >= _RARE
 
     def suspects(self, words: Sequence[str]) -> list[Suspect]:
         """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none."""
         clean = [*_BOUNDARY, *map(self._canonical, words), *_BOUNDARY]
-        strange = [False, *map(self._strange, words), False]
+        pairs = list(map(self._model.bigram, clean[1:-2], clean[2:-1]))
         found = []
         for index, word in enumerate(words):
             if word in _SIGNS or len(word) < 2:
                 continue
-            entry = self.vocabulary.entry(word)
-            candidates = self._candidates.near(word) if self.in_use(word) else self._candidates.all(word)
-            if candidates:
-                around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
-                weighed = self._weigh(entry, candidates, around, strange[index] + strange[index + 2])
-                if weighed:
-                    found.append(Suspect(index, entry, weighed, around))
+            profile = self._profile(word)
+            if not profile.candidates or (pairs[index] and pairs[index + 1] and profile.trusted):
+                continue
+            around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
+            strangers = self._strange(around.before) + self._strange(around.after)
+            if weighed := self._weigh(profile, around, strangers):
+                found.append(Suspect(index, profile.entry, weighed, around))
         return found
 
     def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float) -> list[Slip]:
@@ -92,22 +105,42 @@ class Speller:
                 found.append(self._slip(suspect, rated))
         return found
 
-    def _weigh(
-        self, entry: Entry, candidates: Sequence[Candidate], around: Around, strangers: int
-    ) -> tuple[tuple[Candidate, Features], ...]:
-        own = self._model.score(entry.text, around)
-        weighed = [
-            (candidate, features(entry, candidate, around, own, self._model, 1, strangers))
-            for candidate in candidates
-            if candidate.known or candidate.clean >= _IN_USE
-        ]
-        weighed.sort(key=lambda pair: -pair[1].context)
-        if not weighed or weighed[0][1].context < _HOPELESS:
+    def _profile_of(self, word: str) -> _Profile:
+        """What is asked of a word wherever it stands."""
+        entry = self.vocabulary.entry(word)
+        if self.vocabulary.accepts(word):
+            return _Profile(entry, (), True, True)
+        in_use = self.in_use(word)
+        candidates = self._candidates.near(word) if in_use else self._candidates.all(word)
+        siblings = any(candidate.edit in SIBLINGS and candidate.clean * _RIVAL >= entry.clean for candidate in candidates)
+        return _Profile(entry, candidates, in_use, in_use and not siblings)
+
+    def _weigh(self, profile: _Profile, around: Around, strangers: int) -> tuple[tuple[Candidate, Features], ...]:
+        entry, candidates = profile.entry, profile.candidates
+        if profile.in_use:
+            candidates = self._better_attested(entry, candidates, around)
+        if not candidates:
             return ()
-        best, second = weighed[0][1].context, weighed[1][1].context if len(weighed) > 1 else -5.0
+        own = self._model.score(entry.text, around)
+        weighed = [(candidate, features(entry, candidate, around, own, self._model, 1, strangers)) for candidate in candidates]
+        weighed.sort(key=lambda pair: -pair[1].context)
+        if weighed[0][1].context < _HOPELESS:
+            return ()
+        best, second = weighed[0][1].context, weighed[1][1].context if len(weighed) > 1 else _FAR
         return tuple(
-            (candidate, evidence._replace(margin=evidence.context - max(second if place == 0 else best, -5.0)))
+            (candidate, evidence._replace(margin=evidence.context - max(second if place == 0 else best, _FAR)))
             for place, (candidate, evidence) in enumerate(weighed[: _MOST_REPAIRS + 1])
+        )
+
+    def _better_attested(self, entry: Entry, candidates: Sequence[Candidate], around: Around) -> tuple[Candidate, ...]:
+        """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""
+        bigram = self._model.bigram
+        own = (bigram(around.before, entry.text) + 1) * (bigram(entry.text, around.after) + 1)
+        return tuple(
+            candidate
+            for candidate in candidates
+            if candidate.text == entry.canonical
+            or (bigram(around.before, candidate.text) + 1) * (bigram(candidate.text, around.after) + 1) >= _GAIN * own
         )
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
@@ -138,4 +171,4 @@ class Speller:
         if word in _SIGNS:
             return False
         entry = self.vocabulary.entry(word)
-        return not entry.known and entry.clean < _IN_USE and entry.canonical == word
+        return not entry.known and entry.canonical == word

@@ -69,7 +69,10 @@ def _count(paragraph: Paragraph) -> Counter[str]:
 
 
 def _sum(parts: Sequence[Counter[str]]) -> Counter[str]:
-    return sum(parts, Counter())
+    total: Counter[str] = Counter()
+    for part in parts:
+        total.update(part)
+    return total
 
 
 class DocumentSpeller:

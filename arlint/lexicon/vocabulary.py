@@ -8,10 +8,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
-from arlint.lexicon.counts import ENCODING, Counts
+from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import fold
 
 _CACHE = 1 << 16
+
+# A word seen this often in clean sources is a word, whatever the analyser says.
+IN_USE = 200
 
 # A word seen in clean sources this many times less than a sibling of it is taken for a slip, even where it is a word
 # (an imperative or a rare verb, as a rule).
@@ -21,19 +24,21 @@ _DOMINANCE_UNKNOWN = 4
 
 
 class WordJudge(Protocol):
-    """Says whether a spelling is a word: the analyser, user words, lists of names."""
+    """Says whether a spelling is a word (the analyser, lists of names), a name, or accepted by the user whatever else is known of it."""
 
     def known(self, word: str) -> bool: ...
 
     def is_name(self, word: str) -> bool: ...
 
+    def accepts(self, word: str) -> bool: ...
+
 
 class Entry(NamedTuple):
     """One spelling, bare.
 
-    known: an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books. count: occurrences in
+    known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books. count: occurrences in
     all sources. canonical: the sibling that it is a slip of for all that is known without context, else the word itself.
-    key: the word as the tables of counts spell it, None where they cannot.
+    siblings: printed words of the same fold.
     """
 
     text: str
@@ -42,7 +47,6 @@ class Entry(NamedTuple):
     count: int
     canonical: str
     siblings: tuple[str, ...]
-    key: bytes | None
 
 
 class Vocabulary:
@@ -50,31 +54,24 @@ class Vocabulary:
 
     def __init__(self, judge: WordJudge, counts: Counts) -> None:
         self._judge = judge
+        self.accepts = judge.accepts
         self.counts = counts
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(judge.known)
-
-    def clean(self, word: str) -> int:
-        """Occurrences in well-edited news and in books."""
-        edited, _, books = self.counts.by_source(word)
-        return edited + books
+        self.clean = counts.clean
 
     def _entry(self, word: str) -> Entry:
         edited, other, books = self.counts.by_source(word)
         clean = edited + books
-        known = self.known(word)
+        known = clean >= IN_USE or self.known(word)
         siblings = tuple(sibling for sibling in self.counts.siblings(fold(word)) if sibling != word)
         canonical = self._canonical(word, known, clean, siblings)
-        try:
-            key = word.encode(ENCODING)
-        except UnicodeEncodeError:
-            key = None
-        return Entry(word, known, clean, clean + other, canonical, siblings, key)
+        return Entry(word, known, clean, clean + other, canonical, siblings)
 
     def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
         """The known sibling that is seen so much more often that the word must be a slip of it. A name is none."""
-        if not siblings or self._judge.is_name(word):
+        if not siblings or self._judge.is_name(word) or self._judge.accepts(word):
             return word
-        best = max(((self.clean(sibling), sibling) for sibling in siblings if self.known(sibling)), default=None)
-        factor = _DOMINANCE if known else _DOMINANCE_UNKNOWN
-        return best[1] if best and best[0] >= factor * max(clean, 1) else word
+        least = (_DOMINANCE if known else _DOMINANCE_UNKNOWN) * max(clean, 1)
+        rivals = sorted(((seen, sibling) for sibling in siblings if (seen := self.clean(sibling)) >= least), reverse=True)
+        return next((sibling for _, sibling in rivals if self.known(sibling)), word)

@@ -1,0 +1,61 @@
+"""The word lists of a run: those that the configuration names, the project's own, and the user's.
+
+`.arlint/words.txt` beside the configuration file (without one, in the current folder) is the project's, and
+`arlint/words.txt` in the user's configuration folder ($XDG_CONFIG_HOME, else ~/.config) the user's; both are read where they exist.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arlint.configfiles.settings import Settings
+from arlint.errors import ArlintError
+
+if TYPE_CHECKING:
+    from arlint.lexicon.lexicon import Lexicon
+
+PROJECT_LIST = os.path.join(".arlint", "words.txt")
+
+
+class UnreadableWordListError(ArlintError):
+    """A word list that the configuration names cannot be read."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.details = {"path": str(path), "reason": reason}
+        super().__init__(f"{path}: the word list cannot be read ({reason})")
+
+
+def project_list(settings: Settings) -> Path:
+    """The project's own list, whether or not it exists."""
+    return Path(settings.folder or os.getcwd()) / PROJECT_LIST
+
+
+def user_list() -> Path:
+    """The user's list, whether or not it exists."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "arlint" / "words.txt"
+
+
+def word_lists(settings: Settings) -> list[Path]:
+    """Every list that a run reads, the configured ones first."""
+    configured = [Path(name) for name in settings.words]
+    return configured + [path for path in (project_list(settings), user_list()) if path.is_file() and path not in configured]
+
+
+def lexicon_for(settings: Settings) -> Lexicon:
+    """The lexicon with the words of all lists. Raises UserWordError, UnreadableWordListError."""
+    from arlint.lexicon.lexicon import Lexicon
+
+    paths = word_lists(settings)
+    if not paths:
+        return Lexicon.default()
+    from arlint.lexicon.userwords import UserWords, read_words
+
+    words = []
+    for path in paths:
+        try:
+            words += read_words(path)
+        except OSError as error:
+            raise UnreadableWordListError(path, error.strerror or str(error)) from None
+    return Lexicon.default().with_words(UserWords(words))
