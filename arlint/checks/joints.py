@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import TATWEEL
-from arlint.document.quotations import quotations
+from arlint.document.quotations import opening_marks
 
 _WAW = "\u0648"
 _PREPOSITIONS = ("\u0628", "\u0643", "\u0644")
@@ -31,8 +31,8 @@ def detached_waw(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         if place and _is_label(tokens[place - 1], token, context):
             continue
-        fixed = replace(token.end, after.start, "")
-        yield Hit(token.start, after.end, fixed, {"fix": token.text + after.text})
+        joined = token.text.rstrip(TATWEEL)
+        yield Hit(token.start, after.end, replace(token.start + len(joined), after.start, ""), {"fix": joined + after.text})
 
 
 def _is_label(before: Token, letter: Token, context: Context) -> bool:
@@ -79,8 +79,7 @@ def _should_join(paragraph: Paragraph, token: Token, after: Token, gap: str, con
         return _joins_number(token, has_tatweel, gap, context)
     if after.kind is Kind.LATIN:
         return bool(gap) if has_tatweel else not gap and token.bare in _JOINING
-    mark = quotations(paragraph).marks.get(after.start)
-    if mark is None or not mark.opens:
+    if after.start not in paragraph.once(opening_marks):
         return False
     return bool(gap) if has_tatweel else token.bare in _JOINING
 

@@ -13,11 +13,13 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
 from arlint.document.brackets import brackets
 from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
-from arlint.document.quotations import CONVENTIONS, quotations
+from arlint.document.quotations import CONVENTIONS, worded_quotations
 from arlint.document.quotemarks import ALL_MARKS, is_proclitic
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
 _SPACE_AFTER = re.compile(f"[{SPACES}]+")
+# Glued to one of these a mark would read the other way round.
+_OPENERS, _CLOSERS = "([{:", ")]}:.!\u060c\u061b\u061f"
 _LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]")
 _LETTERS = re.compile(f"[{ARABIC_LETTERS}]")
 
@@ -31,8 +33,7 @@ class _Pair(NamedTuple):
 
 
 def _pairs(paragraph: Paragraph) -> tuple[_Pair, ...]:
-    found = quotations(paragraph)
-    marks = [_Pair(pair.opening.at, pair.closing.at, True) for pair in (*found.pairs, *found.mixed)]
+    marks = [_Pair(pair.opening.at, pair.closing.at, True) for pair in worded_quotations(paragraph)]
     signs = [_Pair(pair.start, pair.end, False) for pair in brackets(paragraph).pairs]
     return tuple(sorted(marks + signs))
 
@@ -50,9 +51,9 @@ def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             spaced = context.fact(CONVENTIONS).spaced if spaced is None else spaced
             if spaced:
                 continue
-        if after:
+        if after and text[start + 1 + after] not in _CLOSERS:
             yield Hit(start, start + 1 + after, replace(start + 1, start + 1 + after, ""), {"char": text[start]})
-        if before:
+        if before and text[end - before - 1] not in _OPENERS:
             yield Hit(end - before, end + 1, replace(end - before, end, ""), {"char": text[end]})
 
 
@@ -82,7 +83,7 @@ def space_outside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if start and _needs_space_before(text, start, quotes, closing):
             yield Hit(start - 1, start + 1, replace(start, start, " "), {"char": text[start]})
         if end + 1 < len(text) and _LETTER.match(text, end + 1):
-            yield Hit(end - 1, end + 1, replace(end + 1, end + 1, " "), {"char": text[end]})
+            yield Hit(end - text[end - 1].isalnum(), end + 1, replace(end + 1, end + 1, " "), {"char": text[end]})
 
 
 def _inside_word(text: str, start: int, end: int, context: Context) -> bool:

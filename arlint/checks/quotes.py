@@ -45,7 +45,7 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
         if index not in runs_on and _runs_on(one, other):
             runs_on |= {index, index + 1}
     for index, (number, paragraph, mark) in enumerate(lonely):
-        if index not in runs_on and not (mark.opens and _reopens(document, number, mark)):
+        if index not in runs_on and not (mark.opens and _goes_on(document, number, mark)):
             yield Hit(mark.at, mark.at + 1, values={"char": mark.char}, paragraph=paragraph)
 
 
@@ -61,8 +61,10 @@ def _runs_on(one: _Lonely, other: _Lonely) -> bool:
     return one.mark.opens and not other.mark.opens and one.mark.family is other.mark.family and 0 < apart <= _FARTHEST
 
 
-def _reopens(document: Document, number: int, mark: Mark) -> bool:
-    """Does the next paragraph begin with a mark of the same family?"""
+def _goes_on(document: Document, number: int, mark: Mark) -> bool:
+    """Does the next paragraph begin with a mark of the same family? Or is the document one paragraph that begins quoted, an extract?"""
+    if len(document.paragraphs) == 1:
+        return not document.paragraphs[0].text[: mark.at].strip()
     after = document.paragraphs[number + 1 : number + 2]
     return any(FAMILIES.get(paragraph.text.lstrip()[:1]) is mark.family for paragraph in after)
 

@@ -12,7 +12,7 @@ from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.document import Document, Paragraph
 from arlint.document.brackets import brackets
 from arlint.document.characters import MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
-from arlint.document.quotations import quotations
+from arlint.document.quotations import closing_marks, opening_marks
 from arlint.document.quotemarks import ALL_MARKS
 
 _SEVERAL = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]{{2,}}(?=[^{SPACES}\r\n])")
@@ -69,6 +69,8 @@ def before_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     text = paragraph.text
     for match in _BEFORE.finditer(text):
         start, at = match.span()
+        if text[start - 1] in ALL_MARKS and start - 1 not in paragraph.once(closing_marks):
+            continue
         if _ends_something(text, start, at):
             yield Hit(start, at + 1, replace(start, at, ""), {"char": text[at]})
 
@@ -113,7 +115,7 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             glued = _ends_sentence_part(text, at) and not _is_in_name(text, at, context)
         elif after in "([" or after in ALL_MARKS:
             openings = paragraph.once(_openings) if openings is None else openings
-            glued = at + 1 in openings and text[at - 1 : at] not in ("", ".") and not text[at - 1].isspace()
+            glued = at + 1 in openings and text[at - 1 : at] not in ("", ".")
         else:
             glued = text[at] in _ARABIC_MARKS and after.isalnum() and _WORD_END.match(text[at - 1 : at]) is not None
         if glued:
@@ -142,6 +144,4 @@ def _is_in_name(text: str, at: int, context: Context) -> bool:
 
 def _openings(paragraph: Paragraph) -> frozenset[int]:
     """Where quotation marks and brackets open that close again."""
-    found = quotations(paragraph)
-    quotes = (pair.opening.at for pair in (*found.pairs, *found.mixed))
-    return frozenset([*quotes, *(pair.start for pair in brackets(paragraph).pairs)])
+    return paragraph.once(opening_marks) | {pair.start for pair in brackets(paragraph).pairs}

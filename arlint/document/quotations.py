@@ -6,6 +6,7 @@ does in its clear cases. Newsrooms write “…”, ”…“, «…», "…": a
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,7 @@ from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Sighting,
 from arlint.document.quoteroles import Role, assign_roles
 
 _DOUBLE_PRIME = "\u2033"
+_WORD = re.compile(r"[^\W_]")
 _NO_BREAK_SPACES = frozenset("\u00a0\u202f\u2009")
 _USUAL_SHARE = 2 / 3
 _MIXED = 1.0  # what a pair of two families costs, in the measure of `quoteroles`
@@ -51,11 +53,6 @@ class Quotations(NamedTuple):
     mixed: tuple[Quotation, ...]
     lonely: tuple[Mark, ...]
 
-    @property
-    def marks(self) -> dict[int, Mark]:
-        """The marks that have a partner, by where they stand."""
-        return {mark.at: mark for pair in (*self.pairs, *self.mixed) for mark in pair[:2]}
-
 
 _Found = tuple[list[Quotation], list[Mark]]
 
@@ -80,6 +77,21 @@ class Conventions(NamedTuple):
 def quotations(paragraph: Paragraph) -> Quotations:
     """The quotation marks of a paragraph and how they belong together; worked out once."""
     return paragraph.once(_quotations)
+
+
+def worded_quotations(paragraph: Paragraph) -> tuple[Quotation, ...]:
+    """The pairs of one family that hold at least a letter or a digit: marks among themselves quote nothing."""
+    return paragraph.once(_worded)
+
+
+def opening_marks(paragraph: Paragraph) -> frozenset[int]:
+    """Where the marks stand that open a quotation with words in it."""
+    return frozenset(pair.opening.at for pair in worded_quotations(paragraph))
+
+
+def closing_marks(paragraph: Paragraph) -> frozenset[int]:
+    """Where the marks stand that close a quotation with words in it."""
+    return frozenset(pair.closing.at for pair in worded_quotations(paragraph))
 
 
 def inside_quotation(paragraph: Paragraph, at: int) -> bool:
@@ -122,6 +134,11 @@ def _match_doubles(families: Mapping[Family, Sequence[Sighting]]) -> _Found:
         if parse.cost + _MIXED * mixed < cost:
             return found, left
     return pairs, lonely
+
+
+def _worded(paragraph: Paragraph) -> tuple[Quotation, ...]:
+    text = paragraph.text
+    return tuple(pair for pair in quotations(paragraph).pairs if _WORD.search(text, pair.opening.at + 1, pair.closing.at))
 
 
 def _by_family(text: str) -> dict[Family, list[Sighting]]:

@@ -1,0 +1,81 @@
+"""Fixing marks and spaces comes to an end, leaves nothing fixable, and brings in no finding that was not there."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arlint import Config, Finding, Linter
+from arlint.finding import Edit, apply_edits
+from arlint.fixing import fix
+
+CODES = ("TYP011", "TYP012", "TYP013", "TYP014", "TYP015", "TYP016", "TYP017", "TYP018", "TYP019", "TYP022", "TYP024", "TYP029")
+LINTER = Linter(Config(select=CODES))
+ROUNDS = 12
+
+WORDS = st.sampled_from(["قال", "الوزير", "روسيا", "قراراً", "موسكو", "الأمس", "AFP"])
+OPENINGS = st.sampled_from(["", "", "", '"', "“", "”", "«", "»", "(", ' "', '" ', "” ", 'و"', "لـ“", "ب«", "الـ”", "و "])
+ENDINGS = st.sampled_from(["", "", "", '"', "”", "“", "»", ")", ' "', " ”", "”،", "»؛", ".", "،", " ؟", " ،", ":", "\u00a0", "،“"])
+SPACES = st.sampled_from([" ", " ", " ", "  ", "\u00a0 ", "\n", ""])
+COPY = st.lists(st.tuples(OPENINGS, WORDS, ENDINGS, SPACES).map("".join), max_size=9).map("".join)
+
+PIECES = st.sampled_from([*"\"“”‘’«»'()[]،؛:.؟!\n\u00a0", "  ", " ", "قال", "الوزير", "و", "ب", "لـ", "الـ", "55", "AFP"])
+RUBBLE = st.lists(PIECES, max_size=24).map("".join)
+
+
+def fix_once(text: str, findings: list[Finding]) -> str:
+    """Every safe fix that touches no earlier one."""
+    edits: list[Edit] = []
+    done = 0
+    for one in sorted((finding.safe_fix for finding in findings if finding.safe_fix), key=lambda one: (one.start, one.end)):
+        if one.start >= done and one.edits[0] not in edits:
+            edits += one.edits
+            done = one.end
+    return apply_edits(text, edits)
+
+
+def fix_all(text: str) -> tuple[str, list[Finding]]:
+    for _ in range(ROUNDS):
+        findings = LINTER.lint(text)
+        if not any(finding.safe_fix for finding in findings):
+            return text, findings
+        text = fix_once(text, findings)
+    raise AssertionError(f"no end in sight: {text!r}")
+
+
+def codes(findings: list[Finding]) -> Counter[str]:
+    return Counter(finding.code for finding in findings)
+
+
+@settings(max_examples=300, deadline=None)
+@given(COPY)
+def test_fixing_copy_brings_in_nothing_new(text: str) -> None:
+    fixed, left = fix_all(text)
+    assert codes(left) <= codes(LINTER.lint(text)), fixed
+
+
+@settings(max_examples=200, deadline=None)
+@given(RUBBLE)
+def test_fixing_rubble_ends(text: str) -> None:
+    fixed, _ = fix_all(text)
+    assert fix_all(fixed)[0] == fixed
+
+
+@settings(max_examples=200, deadline=None)
+@given(RUBBLE)
+def test_the_fixer_leaves_nothing_new_in_rubble(text: str) -> None:
+    result = fix(text, LINTER.lint)
+    assert codes(list(result.findings)) <= codes(LINTER.lint(text)), result.text
+    assert result.findings == LINTER.lint(result.text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(COPY | RUBBLE)
+def test_spans_are_never_empty_and_fixes_stay_in_the_text(text: str) -> None:
+    for finding in LINTER.lint(text):
+        assert 0 <= finding.start < finding.end <= len(text)
+        for one in finding.fixes:
+            assert 0 <= one.start <= one.end <= len(text)
+            assert apply_edits(text, one.edits) != text
