@@ -22,7 +22,16 @@ _COLON = ":"
 _QUOTES = '"\u00ab\u201c\u201d'
 _BOUNDARIES = frozenset(".\u061f!?\u061b:")
 _SUBJECT_WORDS = 8
+
+# lan, lam, la, sawfa, qad, laqad: what may stand before a verb at the head of its clause.
+_VERB_PARTICLES = frozenset({"\u0644\u0646", "\u0644\u0645", "\u0644\u0627", "\u0633\u0648\u0641", "\u0642\u062f", "\u0644\u0642\u062f"})
 _SHORTEST_SPEECH = 3
+
+# an, bi-an, lan, lam, la before a verb: nobody has said it.
+_SUBJUNCTIVE = frozenset({"\u0623\u0646", "\u0628\u0623\u0646", "\u0644\u0646", "\u0644\u0645", "\u0644\u0627"})
+
+# The commonest verb of saying, the one most often found run together with its subject.
+_RUN_ON_VERBS = frozenset({"\u0642\u0627\u0644", "\u0648\u0642\u0627\u0644"})
 
 # anna and inna with what is attached to them, and the conjunctions before them.
 _INNA = tuple(
@@ -80,11 +89,18 @@ def _is_attributed(tokens: Sequence[Token], last: int, words: _Words) -> bool:
         return False
     for index in range(last, max(-1, last - _SUBJECT_WORDS - 1), -1):
         token = tokens[index]
-        if token.bare in words.verbs:
-            return True
+        if token.bare in words.verbs or _holds_verb(token.bare, words.verbs):
+            return index == 0 or tokens[index - 1].bare not in _SUBJUNCTIVE
         if token.bare in _INNA_FORMS or token.text in _BOUNDARIES or token.text in _QUOTES:
             return False
     return False
+
+
+def _holds_verb(word: str, verbs: frozenset[str]) -> bool:
+    """Is the word a verb of saying run together with the word after it? Such a word is not in the lexicon."""
+    if not any(word.startswith(verb) for verb in _RUN_ON_VERBS & verbs):
+        return False
+    return not Lexicon.default().analyser.known(word)
 
 
 def _inside(paragraph: Paragraph, quotation: Quotation) -> tuple[list[Token], Token | None]:
@@ -146,9 +162,21 @@ def _mixed_frame(paragraph: Paragraph, context: Context, *, pronouns: frozenset[
         if before < 0 or paragraph.tokens[before].bare not in _INNA_FORMS:
             continue
         inner, _ = _inside(paragraph, quotation)
-        verb = next((token for token in inner if token.bare in pronouns or is_finite(token)), None)
-        if verb and (verb.bare in pronouns or _is_first_person(verb)):
+        at = next((at for at, token in enumerate(inner) if token.bare in pronouns or is_finite(token)), None)
+        if at is None or not (inner[at].bare in pronouns or _is_first_person(inner[at])):
+            continue
+        verb = inner[at]
+        if _heads_clause(inner, at) and not any(token.text in _BOUNDARIES for token in _between(paragraph, quotation, verb)):
             yield Hit(verb.start, verb.end)
+
+
+def _heads_clause(inner: Sequence[Token], at: int) -> bool:
+    """Does the verb open the quotation, particles of tense and negation aside, or a clause joined by wa-?"""
+    return all(token.bare in _VERB_PARTICLES for token in inner[:at]) or inner[at].bare.startswith(_WAW)
+
+
+def _between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> list[Token]:
+    return [token for token in paragraph.tokens if quotation.opening.at < token.start < verb.start]
 
 
 # --- direct speech without marks ---

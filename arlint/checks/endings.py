@@ -17,7 +17,6 @@ from arlint.lexicon.lexicon import Lexicon
 
 _STOPS = frozenset(".\u061f!?\u2026\u06d4:\u061b\u060c,;-\u2013\u2014*|/")
 _CLOSERS = frozenset("\"'\u00bb\u201d\u201c\u2019\u2018)]\u203a")
-_BULLETS = frozenset("-\u2022*\u2013\u2014\u25cf\u25aa\u00b7\u25e6#")
 _SHORTEST_PARAGRAPH = 8
 _SHORTEST_ALONE = 7
 _LONGEST_HEADLINE = 20
@@ -73,16 +72,22 @@ def _is_stopped(tokens: tuple[Token, ...]) -> bool:
 
 
 def _is_prose(paragraph: Paragraph) -> bool:
+    """Does it open as a sentence of running text does, with a verb or with wa-? Noun first, it may be a headline put in between."""
     tokens = paragraph.tokens
-    if paragraph.role != "body" or tokens[0].text in _BULLETS:
+    if paragraph.role != "body" or tokens[0].kind is not Kind.WORD:
         return False
-    return any(is_finite(token) for token in tokens) or _opens_with_verb(paragraph)
+    return _opens_with_verb(paragraph) or (_is_joined(tokens[0]) and any(is_finite(token) for token in tokens))
+
+
+def _is_joined(token: Token) -> bool:
+    """Does the word begin with wa- or fa-, in every reading?"""
+    readings = Lexicon.default().analyser.analyse(token.bare)
+    return bool(readings) and all(reading.proclitics[:1] in (("\u0648",), ("\u0641",)) for reading in readings)
 
 
 def _opens_with_verb(paragraph: Paragraph) -> bool:
-    first = paragraph.tokens[paragraph.words[0]] if paragraph.words else None
-    readings = Lexicon.default().analyser.analyse(first.bare) if first else ()
-    return any(reading.aspect in ("p", "i") for reading in readings)
+    """Is the first word a verb in every reading?"""
+    return bool(paragraph.tokens) and is_finite(paragraph.tokens[0])
 
 
 def _may_be_headline(paragraph: Paragraph, line: _Line) -> bool:

@@ -17,6 +17,9 @@ from arlint.lexicon.lexicon import Lexicon
 _YA, _MAQSURA = "\u064a", "\u0649"
 _FEW, _MOST = 0.2, 0.8
 
+# fi, alladhi, allati and what is written like them: where one word alone is undotted it must be of these.
+_NEVER_MAQSURA = ("\u0641\u0649", "\u0630\u0649", "\u062a\u0649", "\u0631\u0649", "\u0643\u0649", "\u0646\u0649")
+
 
 class YaCount(NamedTuple):
     """How many words of a document end in ya with dots, and in one without that should have them."""
@@ -56,10 +59,11 @@ def mixed(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     count = context.fact(YA_COUNT)
     if not count.is_mixed:
         return
+    sure = count.undotted > 1
     rare, usual = (_YA, _MAQSURA) if count.undotted > count.dotted else (_MAQSURA, _YA)
     for index in paragraph.words:
         start, end, text, bare = paragraph.tokens[index][1:]
-        if bare.endswith(rare) and (rare == _YA or _is_undotted(bare)):
+        if bare.endswith(rare) and (rare == _YA or (_is_undotted(bare) and (sure or bare.endswith(_NEVER_MAQSURA)))):
             at = start + text.rindex(rare)
             fixes = replace(at, at + 1, usual)
             yield Hit(start, end, fixes, {"dotted": str(count.dotted), "undotted": str(count.undotted)})

@@ -1,8 +1,8 @@
 """Foreign names in two transliterations, found by their sound: no list of names.
 
 Two spellings are of one name when they differ only in what transliteration leaves open: a long vowel written or not inside
-the name, one of several Arabic letters for one foreign sound (Wikipedia's Arabic manual of style lists them), a final alif or
-ta marbuta. Words of the lexicon other than names are never compared.
+the name, or one of several Arabic letters for one foreign sound (Wikipedia's Arabic manual of style lists them). Words of the
+lexicon other than names are never compared.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ _SHORTEST_KEY = 4  # consonants; with the same neighbour one less is enough
 _LONG_VOWELS = frozenset("\u0627\u0648\u064a")
 _ENDINGS = "\u0627\u0629\u0647\u0649"
 _ARTICLE = "\u0627\u0644"
+_PRONOUN_ENDINGS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
+_PRONOUN_LETTERS = "\u0647\u0627\u0645"
+_PERSON_PREFIXES = "\u064a\u062a\u0646"
 _PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
 
 # Letters that stand for one foreign sound, by the one that stands for them here.
@@ -52,8 +55,11 @@ class Name(NamedTuple):
 
 @lru_cache(1 << 13)
 def may_be_name(form: str) -> bool:
-    """Is the word unknown, or known as a name alone?"""
-    return len(form) >= _SHORTEST_NAME and all(reading.pos == "name" for reading in Lexicon.default().analyser.analyse(form))
+    """Is the word unknown, or known as a name alone? A word with a pronoun attached is no name."""
+    analyser = Lexicon.default().analyser
+    if len(form) < _SHORTEST_NAME or not all(reading.pos == "name" for reading in analyser.analyse(form)):
+        return False
+    return not (form.endswith(_PRONOUN_ENDINGS) and (form[0] in _PERSON_PREFIXES or analyser.known(form.rstrip(_PRONOUN_LETTERS))))
 
 
 @lru_cache(1 << 13)
@@ -67,13 +73,11 @@ def phonetic_key(form: str) -> str:
 def is_variant(one: str, other: str) -> bool:
     """Do two words of one key differ only inside, in one or two of the ways that transliterations differ in?"""
     left, right = one.translate(_SOUNDS), other.translate(_SOUNDS)
-    if one[-1] in _ENDINGS and other[-1] in _ENDINGS:
-        left, right = left[:-1], right[:-1]
-    if not left or not right or left[-1] != right[-1] or (one[-1] in _ENDINGS) != (other[-1] in _ENDINGS):
+    if left[-1] != right[-1]:
         return False
     letters = sum(a != b for a, b in zip(_consonants(one), _consonants(other), strict=False))
     vowels = _inner_vowel_changes(left, right)
-    return vowels >= 0 and 0 < letters + vowels + (one[-1] != other[-1]) <= _MOST_CHANGES
+    return vowels >= 0 and 0 < letters + vowels <= _MOST_CHANGES
 
 
 def _consonants(word: str) -> str:

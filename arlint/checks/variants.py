@@ -42,12 +42,12 @@ Counts = dict[int, tuple[tuple[int, int], ...]]
 
 
 class _Spelling(NamedTuple):
-    """One cell of the table: its words (the first without the mark of an open ending), its row and its column."""
+    """A spelling of the table: its words (without the mark of an open ending), its row, and its column or columns."""
 
     words: tuple[str, ...]
     is_open: bool
     row: int
-    column: int
+    columns: tuple[int, ...]
 
 
 class _Beginning(NamedTuple):
@@ -75,7 +75,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):
         for row in table.rows:
             spellings = list(row.cells.values())
-            if len(_filled(spellings)) < 2 or len(set(_filled(spellings))) < len(_filled(spellings)):
+            if len(set(_filled(spellings))) < 2:
                 raise table.error(row, "a group needs two different spellings")
             groups.append(spellings)
     if not groups:
@@ -103,7 +103,7 @@ def _inline(options: Table) -> list[list[str]]:
 
 
 def _checked(group: list[str], options: Table, what: str) -> list[str]:
-    if len(_filled(group)) < 2 or len(set(_filled(group))) < len(_filled(group)):
+    if len(set(_filled(group))) < 2:
         raise options.error("groups", f"{what} needs two different spellings")
     return group
 
@@ -114,7 +114,7 @@ def _filled(group: list[str]) -> list[str]:
 
 def _check_unique(groups: list[list[str]], options: Table) -> None:
     seen: set[str] = set()
-    for spelling in (spelling for group in groups for spelling in _filled(group)):
+    for spelling in (spelling for group in groups for spelling in set(_filled(group))):
         if spelling in seen:
             raise options.error("groups", f"{spelling!r} stands in two groups", "join them into one")
         seen.add(spelling)
@@ -134,17 +134,19 @@ class _VariantCheck:
         self.table: dict[tuple[int, int], _Spelling] = {}
         self.chosen: dict[int, int] = {}
         for row, group in enumerate(options["groups"]):
-            for column, cell in enumerate(group):
-                if cell:
-                    self._add(cell, row, column)
-                    if cell in options["prefer"]:
-                        self.chosen[0 if self.together else row] = column
+            for cell in dict.fromkeys(filter(None, group)):
+                columns = tuple(column for column, other in enumerate(group) if other == cell)
+                self._add(cell, row, columns)
+                if cell in options["prefer"]:
+                    self.chosen[0 if self.together else row] = columns[0]
         self.look_up = lru_cache(1 << 14)(self._look_up)
         self.counts: Fact[Counts, Counts] = Fact("spellings", self.collect, merge_counts)
 
     def collect(self, paragraph: Paragraph) -> Counts:
         """The ways of writing in one paragraph."""
-        return merge_counts([{self._unit(seen): ((seen.spelling.column, 1),)} for seen in paragraph.once(self.sightings)])
+        return merge_counts(
+            [{self._unit(seen): tuple((column, 1) for column in seen.spelling.columns)} for seen in paragraph.once(self.sightings)]
+        )
 
     def sightings(self, paragraph: Paragraph) -> tuple[Sighting, ...]:
         """Every place that writes one of the spellings; names and explained pairs are left out."""
@@ -160,14 +162,17 @@ class _VariantCheck:
         counts = context.fact(self.counts)
         for seen in here:
             unit = self._unit(seen)
-            wanted = self._wanted(unit, counts[unit])
-            target = self.table.get((seen.spelling.row, wanted))
-            if seen.spelling.column != wanted and target:
-                yield self._hit(paragraph.tokens, seen, target, dict(counts[unit]))
+            column = self._wanted(unit, counts[unit])
+            target = self.table.get((seen.spelling.row, column))
+            if column not in seen.spelling.columns and target:
+                uses = dict(counts[unit])
+                tally = {"n": str(uses.get(column, 0)), "m": str(uses[seen.spelling.columns[0]])}
+                yield _hit(paragraph.tokens, seen, " ".join(target.words), tally)
 
-    def _add(self, cell: str, row: int, column: int) -> None:
+    def _add(self, cell: str, row: int, columns: tuple[int, ...]) -> None:
         words = tuple(cell.rstrip(_OPEN).split())
-        spelling = self.table[row, column] = _Spelling(words, cell.endswith(_OPEN), row, column)
+        spelling = _Spelling(words, cell.endswith(_OPEN), row, columns)
+        self.table.update({(row, column): spelling for column in columns})
         self.by_key.setdefault(words[0][:_KEY], []).append(spelling)
 
     def _unit(self, seen: Sighting) -> int:
@@ -180,17 +185,6 @@ class _VariantCheck:
         most = max(count for _, count in counts)
         ways = [way for way, count in counts if count == most]
         return min(ways) if self.standard else ways[0]
-
-    def _hit(self, tokens: tuple[Token, ...], seen: Sighting, target: _Spelling, counts: Mapping[int, int]) -> Hit:
-        first, last = tokens[seen.first], tokens[seen.last - 1]
-        proclitic, ending = first.bare[: seen.start], first.bare[seen.end :]
-        wanted = " ".join(target.words) + ending
-        found = " ".join(seen.spelling.words) + ending
-        repaired = attach(proclitic, wanted)
-        if first is last and len(target.words) == 1:
-            repaired = respell(first.text, repaired)
-        values = {"a": wanted, "b": found, "n": str(counts.get(target.column, 0)), "m": str(counts[seen.spelling.column])}
-        return Hit(first.start, last.end, replace(first.start, last.end, repaired, Safety.SAFE), values)
 
     def _look_up(self, form: str) -> tuple[_Beginning, ...]:
         """The spellings that the form may begin, the longest first."""
@@ -226,14 +220,29 @@ def _complete(tokens: tuple[Token, ...], index: int, begun: Sequence[_Beginning]
     return None
 
 
+def _hit(tokens: tuple[Token, ...], seen: Sighting, target: str, tally: Mapping[str, str]) -> Hit:
+    """The finding on a spelling, whose clitics and ending pass to `target`; `tally`: the counts for the message."""
+    first, last = tokens[seen.first], tokens[seen.last - 1]
+    wanted = target + first.bare[seen.end :]
+    repaired = attach(first.bare[: seen.start], wanted)
+    if first is last and " " not in target:
+        repaired = respell(first.text, repaired)
+    values = {"a": wanted, "b": " ".join(seen.spelling.words) + first.bare[seen.end :], **tally}
+    return Hit(first.start, last.end, replace(first.start, last.end, repaired, Safety.SAFE), values)
+
+
 def _without_pairs(found: list[Sighting], tokens: tuple[Token, ...]) -> Iterator[Sighting]:
-    """Leave out two spellings of one row with nothing but a slash, a dash or a bracket between them."""
+    """Leave out two ways of writing side by side, with nothing but slashes, dashes or brackets between them, and one at a slash."""
     paired: set[int] = set()
     for number, (one, other) in enumerate(pairwise(found)):
-        between = [token.text for token in tokens[one.last : other.first]]
-        if one.spelling.row == other.spelling.row and len(between) == 1 and between[0] in _JOINTS:
+        between = {token.text for token in tokens[one.last : other.first]}
+        if one.spelling.columns != other.spelling.columns and (between or not other.start) and between <= _JOINTS:
             paired |= {number, number + 1}
-    return (seen for number, seen in enumerate(found) if number not in paired)
+    return (seen for number, seen in enumerate(found) if number not in paired and not _at_slash(tokens, seen))
+
+
+def _at_slash(tokens: tuple[Token, ...], seen: Sighting) -> bool:
+    return any(token.text == "/" for token in (*tokens[max(0, seen.first - 1) : seen.first], *tokens[seen.last : seen.last + 1]))
 
 
 def merge_counts(parts: Sequence[Counts]) -> Counts:
