@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from typing import Any, NamedTuple
 
+from arlint.assembly import candidate, shifted
 from arlint.checks import catalogue
-from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDetector, Place
+from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDetector
 from arlint.config import Config
 from arlint.document import Document, Fact, Paragraph
-from arlint.document.characters import bare
+from arlint.document.sourcemap import SourceMap
 from arlint.errors import ArlintError
-from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
+from arlint.finding import Finding
 from arlint.lexicon.lexicon import Lexicon
-from arlint.overlaps import Candidate, settle
+from arlint.overlaps import settle
 from arlint.rulefiles.rule import Rule
-from arlint.shields import shielded
 from arlint.suppressions import Suppressions, find_suppressions
 
 _EVERYTHING = Interest()
@@ -46,6 +45,15 @@ class _Answer(NamedTuple):
     def stands(self, document: Document) -> bool:
         """Are the facts as they were?"""
         return all((now := document.fact(fact)) is value or now == value for fact, value in self.asked.items())
+
+
+class _Settled(NamedTuple):
+    """The findings of a paragraph that stood at `source`, and what they come from."""
+
+    source: SourceMap
+    answers: tuple[_Answer, ...]
+    told: tuple[tuple[_ActiveRule, Hit], ...]
+    findings: tuple[Finding, ...]
 
 
 class StoppedError(ArlintError):
@@ -83,19 +91,25 @@ class Linter:
     def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
         """As `lint_document`, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
         worked out until then is remembered in the document."""
-        candidates = list(self._candidates(document, stopped))
-        findings = [finding for finding in settle(candidates) if finding.severity.at_least(self.config.minimum_severity)]
+        found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]
+        findings = sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
         suppressions = find_suppressions(document, self.config.rules)
         ignored = self.config.ignored_for(path) if path else ()
         return LintResult(suppressions.filter(findings, self.config.rules, ignored), suppressions)
 
-    def _candidates(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Candidate]:
-        language = self.config.language
+    def _found(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Finding]:
+        """All findings; overlaps are settled a paragraph at a time, for no finding reaches into another."""
         active = [one for one in self._active if document.format not in one.rule.except_formats]
-        for paragraph in document.paragraphs:
-            for answer in self._answers(paragraph, document, active, stopped):
-                for hit in answer.hits:
-                    yield _candidate(paragraph, answer.one.rule, hit, language)
+        answers = [self._answers(paragraph, document, active, stopped) for paragraph in document.paragraphs]
+        told = self._document_hits(document, active, stopped)
+        for paragraph, said in zip(document.paragraphs, answers, strict=True):
+            yield from self._settled(paragraph, said, tuple(told.get(id(paragraph), ())))
+
+    def _document_hits(
+        self, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
+    ) -> dict[int, list[tuple[_ActiveRule, Hit]]]:
+        """The hits of the checks that are shown the whole document, by the identity of their paragraph."""
+        told: dict[int, list[tuple[_ActiveRule, Hit]]] = {}
         for one in active:
             if isinstance(one.detector, ParagraphDetector):
                 continue
@@ -103,7 +117,25 @@ class Linter:
                 raise StoppedError
             for hit in one.detector.run(document, Context(document, one.rule.options, self.lexicon)):
                 assert hit.paragraph is not None, "a document check names the paragraph of every hit"
-                yield _candidate(hit.paragraph, one.rule, hit, language)
+                told.setdefault(id(hit.paragraph), []).append((one, hit._replace(paragraph=None)))
+        return told
+
+    def _settled(
+        self, paragraph: Paragraph, answers: tuple[_Answer, ...], told: tuple[tuple[_ActiveRule, Hit], ...]
+    ) -> tuple[Finding, ...]:
+        """The findings of one paragraph. Those of an earlier version of the document stand, or move with the paragraph, while
+        nothing else is said of it."""
+        known: _Settled | None = paragraph.memory.get((self, _Settled))
+        if known and known.answers is answers and known.told == told:
+            by = _moved(known.source, paragraph.source)
+            if by is not None:
+                return known.findings if by == 0 else tuple(shifted(finding, by) for finding in known.findings)
+        language = self.config.language
+        hits = [*((answer.one, hit) for answer in answers for hit in answer.hits), *told]
+        findings = tuple(settle(candidate(paragraph, one.rule, hit, language) for one, hit in hits))
+        if not any(finding.related for finding in findings):
+            paragraph.memory[self, _Settled] = _Settled(paragraph.source, answers, told, findings)
+        return findings
 
     def _answers(
         self, paragraph: Paragraph, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
@@ -132,61 +164,10 @@ def _sees(one: _ActiveRule, paragraph: Paragraph) -> bool:
     return isinstance(detector, ParagraphDetector) and (detector.interest == _EVERYTHING or detector.interest.sees(paragraph))
 
 
-def _candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Candidate:
-    start, end = paragraph.source.span(hit.start, hit.end)
-    fixes = tuple(_source_fixes(paragraph, rule, hit.fixes))
-    finding = Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=shielded(rule, hit.severity or rule.severity, paragraph, hit.start),
-        message=_message(rule, paragraph, hit, language),
-        start=start,
-        end=end,
-        fixes=fixes,
-        confidence=hit.confidence,
-        fingerprint=_fingerprint(rule.code, paragraph, hit),
-        evidence=hit.evidence,
-        related=tuple(_related(paragraph, hit.related)),
-    )
-    return Candidate(finding, rule.over)
-
-
-def _source_fixes(paragraph: Paragraph, rule: Rule, fixes: Iterable[Fix]) -> Iterator[Fix]:
-    """The fixes in source offsets; one that would swallow markup is dropped. No fix is safer than its rule."""
-    for fix in fixes:
-        edits = [paragraph.source.edit(edit) for edit in fix.edits]
-        if all(edit is not None for edit in edits):
-            safety = Safety.SAFE if rule.fix is fix.safety is Safety.SAFE else Safety.UNSAFE
-            yield Fix(tuple(edit for edit in edits if edit is not None), safety)
-
-
-def _related(paragraph: Paragraph, places: Iterable[Place]) -> Iterator[Related]:
-    for place in places:
-        moved = place.paragraph.memory is paragraph.memory  # a remembered hit: the paragraph may stand elsewhere by now
-        source = paragraph.source if moved else place.paragraph.source
-        yield Related(*source.span(place.start, place.end))
-
-
-def _message(rule: Rule, paragraph: Paragraph, hit: Hit, language: str) -> str:
-    template = rule.message[language]
-    if "{" not in template:
-        return template
-    values = {"text": paragraph.text[hit.start : hit.end], "fix": repaired(paragraph.text, hit), **hit.values}
-    return template.format_map(values)
-
-
-def repaired(text: str, hit: Hit) -> str:
-    """The span of the hit after its first fix; text the fix puts beside the span is included. "" without a fix."""
-    if not hit.fixes:
-        return ""
-    edits = hit.fixes[0].edits
-    low, high = min(hit.start, edits[0].start), max(hit.end, edits[-1].end)
-    return apply_edits(text[low:high], [Edit(start - low, end - low, new) for start, end, new in edits])
-
-
-def _fingerprint(code: str, paragraph: Paragraph, hit: Hit) -> str:
-    """Rule, slip and up to two words on either side, without marks: the same wherever the sentence moves."""
-    before = bare(paragraph.text[max(0, hit.start - 40) : hit.start]).split()[-2:]
-    after = bare(paragraph.text[hit.end : hit.end + 40]).split()[:2]
-    content = "\x1f".join((code, paragraph.text[hit.start : hit.end], *before, "", *after))
-    return blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+def _moved(before: SourceMap, now: SourceMap) -> int | None:
+    """How many code points further on the text stands now; None when markup in it has changed too."""
+    if before == now:
+        return 0
+    if len(before.runs) == len(now.runs) == 1 and before.runs[0].length == before.runs[0].width == now.runs[0].width:
+        return now.runs[0].source - before.runs[0].source
+    return None
