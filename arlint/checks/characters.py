@@ -77,11 +77,23 @@ def presentation_forms(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Code points for the shapes of letters, from PDF files and old systems; the letters themselves repair them."""
     from unicodedata import normalize
 
-    for token in paragraph.tokens:
+    for words in _neighbours_with_forms(paragraph):
+        edits = [_at(token, run, normalize("NFKC", run[0]).replace(" ", "").translate(_TO_ARABIC)) for token, run in words]
+        yield Hit(words[0][0].start, words[-1][0].end, (Fix(tuple(edits)),))
+
+
+def _neighbours_with_forms(paragraph: Paragraph) -> list[list[tuple[Token, re.Match[str]]]]:
+    """The runs of presentation forms with their words; what stands in neighbouring words is kept together."""
+    found: list[list[tuple[Token, re.Match[str]]]] = []
+    last = -2
+    for index, token in enumerate(paragraph.tokens):
         runs = list(_FORMS_RUN.finditer(token.text)) if token.kind in (Kind.WORD, Kind.MARK) else []
+        if runs and last < index - 1:
+            found.append([])
         if runs:
-            edits = [_at(token, run, normalize("NFKC", run[0]).replace(" ", "").translate(_TO_ARABIC)) for run in runs]
-            yield Hit(token.start, token.end, (Fix(tuple(edits)),), {"char": runs[0][0][0]})
+            found[-1] += [(token, run) for run in runs]
+            last = index
+    return found
 
 
 @paragraphs(characters="".join(_LOOK_ALIKES))

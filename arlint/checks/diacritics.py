@@ -11,6 +11,7 @@ from arlint.document.characters import MARKS
 
 # Fathatan to kasra, and sukun: a letter takes one of them. Shadda, hamza and dagger alef may stand beside it.
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
+_SHORT_VOWELS = "\u064e\u064f\u0650\u0652"
 _SHADDA = "\u0651"
 _CLUSTER = re.compile(f"[{MARKS}]{{2,}}")
 _ONLY_MARKS = re.compile(f"[{MARKS}]+")
@@ -42,12 +43,16 @@ def _in_word(token: Token) -> Iterator[Hit]:
 
 
 def _floating(paragraph: Paragraph, index: int) -> Iterator[Hit]:
-    """Marks that belong to no letter: back to the word before them, or away. In brackets or quotation marks they are named, not used."""
+    """Marks that belong to no letter: to the word they were meant for, or away. In brackets or quotation marks they are named, not used."""
     tokens, text = paragraph.tokens, paragraph.text
     token = tokens[index]
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before and before.kind is Kind.PUNCTUATION and after and after.kind is Kind.PUNCTUATION and before.end == token.start:
+        return
+    if after and after.kind is Kind.WORD and after.start == token.end and token.text[0] in _SHORT_VOWELS:
+        moved = after.text[0] + token.text
+        yield Hit(token.start, after.end, replace(token.start, after.start + 1, moved), {"word": text[token.start : after.end]})
         return
     if not before or before.kind is not Kind.WORD or _ONLY_MARKS.match(text, before.end - 1):
         yield Hit(token.start, token.end, replace(token.start, token.end, ""), {"word": token.text})

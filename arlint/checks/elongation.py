@@ -10,6 +10,8 @@ from arlint.document import Kind, Paragraph
 from arlint.document.characters import ARABIC_LETTERS, bare
 
 _THREE = re.compile(rf"([{ARABIC_LETTERS}])\1\1+")
+_CLITICS = "\u0648\u0644"
+_LONGEST = 30
 
 
 @paragraphs()
@@ -20,8 +22,9 @@ def elongated(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     known = context.lexicon.analyser.known
     for token in paragraph.tokens:
         run = _THREE.search(token.text) if token.kind is Kind.WORD else None
-        if run is None or run.span() == (0, len(token.text)) or known(token.bare):
+        if run is None or len(token.bare) > _LONGEST or run.span() == (0, len(token.text)) or known(token.bare):
             continue
         once, twice = (_THREE.sub(r"\1" * times, token.text) for times in (1, 2))
-        words = [spelling for spelling in (once, twice) if known(bare(spelling))]
+        clitics = run.start() == 0 and run[1] in _CLITICS
+        words = [spelling for spelling in ((twice, once) if clitics else (once, twice)) if known(bare(spelling))]
         yield Hit(token.start, token.end, replace_any(token.start, token.end, words or [once]), {"word": token.text})

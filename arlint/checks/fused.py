@@ -19,9 +19,13 @@ _ONLY_FINAL = re.compile("(?<=..)[\u0629\u0649](?=..)(?!\u0621)")
 _LONGEST = 40
 # A word seen this often in well-edited copy is in use, whatever no dictionary says.
 _IN_USE = 20
-# Words and halves that are seen less are too rare to stand on both sides of a lost space.
+# A second half that is seen less is too rare to follow a lost space.
 _COMMON = 50
-_OFTEN = 4
+# How often the halves must have been seen in a row: short words make up names by chance.
+_OFTEN, _OFTEN_IF_SHORT = 4, 40
+_SHORT = 3
+# Particles that a verb follows; what they run together with need only be long.
+_NEGATIONS = frozenset("\u0644\u0627 \u0648\u0644\u0627 \u0641\u0644\u0627 \u0645\u0627 \u0643\u0645\u0627 \u0644\u0645\u0627".split())
 
 
 @paragraphs(joining=())
@@ -49,9 +53,14 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     if _NON_CONNECTORS.isdisjoint(word[1:-2]) or vocabulary.known(word) or vocabulary.clean(word) >= _IN_USE:
         return None
     best = next(iter(splits(word, vocabulary)), None)
-    if best and not best.shared and best.first[-1] in _NON_CONNECTORS and best.together >= _OFTEN:
+    if best and not best.shared and best.first[-1] in _NON_CONNECTORS and best.together >= _needed(best.first, best.second):
         return best.first, best.second
     return None
+
+
+def _needed(first: str, second: str) -> int:
+    long = len(second) > _SHORT and (len(first) > _SHORT or first in _NEGATIONS)
+    return _OFTEN if long else _OFTEN_IF_SHORT
 
 
 def _hit(token: Token, halves: Sequence[str]) -> Hit:

@@ -44,6 +44,8 @@ def _is_in_arabic(paragraph: Paragraph, token: Token) -> bool:
     before, after = text[:at][-_REACH:], text[at + 1 : at + 1 + _REACH]
     if _DIGIT.match(before[-1:]) and _DIGIT.match(after.lstrip()[:1]):
         return False
+    if after[:1].isalpha() and not _ARABIC.match(after) and not before[-1:].isalnum():
+        return False
     if token.text == ";" and (after[:1] in ("-", ")") or re.search(r"&#?\w{1,10}$", before)):
         return False
     if _strong(reversed(before)) is not False:

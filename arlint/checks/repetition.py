@@ -13,7 +13,8 @@ _SPOKEN = frozenset((Kind.WORD, Kind.NUMBER, Kind.LATIN))
 _PASSED = frozenset((Kind.BREAK, Kind.MARK))
 _LONGEST = 6
 _TANWEEN = "\u064b"
-_ALIF = "\u0627"
+_TANWEEN_ENDS = ("\u0627", "\u0629", "\u0621")
+_FROM, _VERY, _AND = "\u0645\u0646", "\u062c\u062f\u0627", "\u0648"
 
 
 class _Repeat(NamedTuple):
@@ -63,44 +64,56 @@ def _times(words: Sequence[str | None], first: int, length: int) -> int:
     return times
 
 
-@paragraphs(emphatic=(), asking=())
+@paragraphs(emphatic=(), short=(), letters=(), asking=())
 def word(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A word twice in a row, however much space lies between. Distributive doublings, names and words of no dictionary may be doubled.
 
-    emphatic: words whose doubling means something. asking: words after which «who» and «of» may meet, which look alike.
+    emphatic: words whose doubling means something. short: the words of two letters that are watched. letters: names of Latin letters,
+    which may be doubled in each other's company. asking: words after which «who» and «of» may meet, which look alike.
     """
     found = paragraph.once(_repeats)
     for repeat in found.found:
-        tokens = [paragraph.tokens[found.places[repeat.first + step]] for step in range(repeat.length * repeat.times)]
-        if repeat.length == 1 and tokens[0].kind is Kind.WORD and not _is_meant(paragraph, tokens, context):
+        if repeat.length > 1 or paragraph.tokens[found.places[repeat.first]].kind is not Kind.WORD:
+            continue
+        tokens = [paragraph.tokens[place] for place in found.places[repeat.first : repeat.first + repeat.times]]
+        around = _around(paragraph, found, repeat)
+        spoken = tokens[0].bare == _VERY and inside_quotation(paragraph, tokens[0].start)
+        if not spoken and not _is_meant(tokens, around, context) and not _is_name(tokens[0].bare, context):
             yield _hit(paragraph, tokens, 1, {"word": tokens[0].text})
 
 
-def _is_meant(paragraph: Paragraph, tokens: Sequence[Token], context: Context) -> bool:
-    form = tokens[0].bare
-    if len(form) < 2 or form in context.options["emphatic"] or _differ(tokens):
+def _around(paragraph: Paragraph, found: _Repeats, repeat: _Repeat) -> Sequence[str]:
+    """The three tokens before the repeat and the one after it, "" where there is none."""
+    words = ["", "", "", *(paragraph.tokens[place].bare for place in found.places), ""]
+    end = repeat.first + 3 + repeat.times
+    return [*words[repeat.first : repeat.first + 3], words[end]]
+
+
+def _is_meant(tokens: Sequence[Token], around: Sequence[str], context: Context) -> bool:
+    form, options, before = tokens[0].bare, context.options, around[2]
+    if len(form) < 2 or form in options["emphatic"] or _differ(tokens) or form == _AND + before:
         return True
-    if form == _MEN:
-        return _asks(paragraph, tokens[0], context.options["asking"])
-    if len(form) > 2 and _TANWEEN in tokens[0].text and form.endswith((_ALIF, "\u0629", "\u0621")) and form != _VERY:
+    if len(form) == 2 and form not in options["short"]:
         return True
+    if len(tokens) > 2 and len(form) > 3:
+        return True
+    if form in options["letters"] and not frozenset(options["letters"]).isdisjoint((before, around[3])):
+        return True
+    if form == _FROM and (not before or not before.isalpha() or not frozenset(options["asking"]).isdisjoint(around[:3])):
+        return True
+    return _TANWEEN in tokens[0].text and form.endswith(_TANWEEN_ENDS) and form != _VERY
+
+
+def _is_name(form: str, context: Context) -> bool:
+    """Is it a person's name, or no word of the dictionary (a foreign name, as a rule)?"""
     name = context.lexicon.words.name(form)
     return bool(name and "given" in name.kinds) or not context.lexicon.analyser.known(form)
-
-
-_MEN = "\u0645\u0646"
-_VERY = "\u062c\u062f\u0627"
 
 
 def _differ(tokens: Sequence[Token]) -> bool:
     """Do their vowel marks tell them apart?"""
     spellings = {token.text for token in tokens if token.text != token.bare}
     return len(spellings) > 1
-
-
-def _asks(paragraph: Paragraph, token: Token, asking: Sequence[str]) -> bool:
-    before = [other for other in paragraph.tokens if token.start - 40 < other.start < token.start]
-    return not before or before[-1].kind is not Kind.WORD or any(other.bare in asking for other in before[-3:])
 
 
 def _hit(paragraph: Paragraph, tokens: Sequence[Token], kept: int, values: dict[str, str]) -> Hit:
@@ -119,10 +132,19 @@ def phrase(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if repeat.length == 1:
             continue
         tokens = [paragraph.tokens[found.places[repeat.first + step]] for step in range(repeat.length * repeat.times)]
-        before = paragraph.tokens[found.places[repeat.first - 1]].bare if repeat.first else ""
-        chained = tokens[0].bare in context.options["linking"] and before[:2] == tokens[1].bare[:2]
+        chained = repeat.length == 2 and _is_chain(paragraph, found, repeat, context.options["linking"])
         if not chained and _speaks(tokens[: repeat.length], context) and not inside_quotation(paragraph, tokens[0].start):
             yield _hit(paragraph, tokens, repeat.length, {"word": paragraph.text[tokens[0].start : tokens[repeat.length - 1].end]})
+
+
+def _is_chain(paragraph: Paragraph, found: _Repeats, repeat: _Repeat, linking: Sequence[str]) -> bool:
+    """Does one noun come once more, linked by the same word? Its first letters are compared, for its ending may change."""
+    words = [paragraph.tokens[place].bare for place in found.places]
+    end = repeat.first + repeat.length * repeat.times
+    one, other = words[repeat.first], words[repeat.first + 1]
+    if one in linking:
+        return bool(repeat.first) and words[repeat.first - 1][:2] == other[:2]
+    return other in linking and end < len(words) and words[end][:2] == one[:2]
 
 
 def _speaks(tokens: Sequence[Token], context: Context) -> bool:
