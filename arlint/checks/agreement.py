@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
+from arlint.checks.titles import odd_titles
 from arlint.document import Paragraph
 from arlint.finding import Evidence
 from arlint.lexicon.clitics import respell
@@ -18,7 +19,15 @@ from arlint.syntax.agreement import DUAL, FEMININE, FS, MASCULINE, MD, MP, PLURA
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
 from arlint.syntax.inflection import ALEF_MAQSURA, YEH, inflected
-from arlint.syntax.phrases import Antecedents, antecedents, carries_conjunction, carries_preposition, is_preposition, may_carry_conjunction
+from arlint.syntax.phrases import (
+    Antecedents,
+    antecedents,
+    carries_conjunction,
+    carries_preposition,
+    is_nominal,
+    is_preposition,
+    may_carry_conjunction,
+)
 from arlint.syntax.usage import Usage, usage
 
 _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
@@ -115,11 +124,9 @@ def _may_qualify(analysis: Analysis, index: int) -> bool:
 def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
     """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
     adjective = analysis.form(index)
-    for at in (index + 1, index + 2):
-        if analysis.is_word(at) and any(reading.enclitic for reading in analysis.form(at).readings):
-            return True
-        if analysis.closes_clause(at):
-            break
+    readings = analysis.form(index + 1).readings
+    if readings and all(reading.enclitic for reading in readings):
+        return True
     after = analysis.form(index + 1)
     return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
 
@@ -160,13 +167,15 @@ def _judge(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | Non
     at = _head(analysis, chain)
     noun = analysis.form(at)
     kind = _kind(noun, adjective)
-    if not kind or (kind == "number" and (adjective.noun or _distributed(analysis, index, chain))):
+    if not kind or at in analysis.once(odd_titles) or (kind == "number" and (adjective.noun or _distributed(analysis, index, chain))):
         return None
     forms = _repairs(analysis, index, noun)
     if not forms:
         return None
     beside = analysis.form(index - 1).text
     seen = usage(analysis.lexicon, (beside, adjective.text), (beside, forms[0]))
+    if at != index - 1:
+        seen = seen.plus(usage(analysis.lexicon, (noun.text, adjective.text), (noun.text, forms[0])))
     if not _convinces(analysis, index, chain, seen, kind):
         return None
     return Mismatch(kind, at, index, forms, seen.evidence, 0.95 if seen.decides else 0.8)
@@ -183,14 +192,25 @@ def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, 
         return False
     adjective = analysis.form(index)
     beside = analysis.form(index - 1)
+    if kind != "persons" and adjective.noun and analysis.form(index - 2).verb:
+        return False  # verb, subject, object
     if kind == "persons" or adjective.noun or adjective.human or beside.name or not beside.only_nominal:
         return seen.decides
-    agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective)]
+    agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective) and _as_definite(analysis, at, adjective)]
     if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
-        return seen.decides and not any(analysis.form(at).human for at in agreeing)
+        persons = any(analysis.form(at).human for at in agreeing) and not chain.loose
+        return seen.settles or (seen.decides and not persons)
     far = len(chain.near) > 2 or agreeing
     shaky = adjective.indefinite and (kind != "number" or "a" in (reading.case for reading in analysis.readings(index)))
     return seen.supports or not (far or shaky)
+
+
+def _as_definite(analysis: Analysis, at: int, adjective: Form) -> bool:
+    """Can the noun be as definite as the adjective? A bare noun can through its construct."""
+    noun = analysis.form(at)
+    if adjective.article:
+        return noun.name or not noun.indefinite or is_nominal(analysis.form(at + 1))
+    return not noun.definite and not noun.verb
 
 
 def _distributed(analysis: Analysis, index: int, chain: Antecedents) -> bool:
@@ -206,7 +226,7 @@ def _kind(noun: Form, adjective: Form) -> str:
         return "persons"
     if noun.cells & ~PLURAL == FS and noun.cells & PLURAL and all(reading.number == "p" for reading in readings):
         return "things" if adjective.adjective & (MP | MD) else "gender"
-    if not adjective.adjective & ~PLURAL and noun.cells & SINGULAR and not noun.cells & FS & adjective.cells:
+    if not adjective.adjective & ~PLURAL and not noun.cells & PLURAL:
         return ""  # a plural after a singular is a noun of persons, most often
     if not _same(noun.cells, adjective.adjective, SINGULAR, DUAL, PLURAL):
         return "number" if _same(noun.cells, adjective.adjective, MASCULINE, FEMININE) else ""

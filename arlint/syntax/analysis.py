@@ -22,7 +22,8 @@ _TANWEEN = "\u064b"
 
 # After these nothing but a verb stands: lam, lan, sawfa, qad.
 _VERBAL = frozenset(("\u0644\u0645", "\u0644\u0646", "\u0633\u0648\u0641", "\u0642\u062f"))
-_CLAUSE_MARKS = frozenset('،؛:.؟!…()[]-–—«»“”"')
+_CLAUSE_MARKS = frozenset("،؛:.؟!…-–—")
+_OPENING_MARKS = frozenset("«“”\"'([")
 _DETERMINED = frozenset({"prep", "dem"})
 
 
@@ -77,11 +78,14 @@ class Analysis:
 
     def opens_clause(self, index: int) -> bool:
         """Is the token the first of its paragraph, or does it follow a mark that ends or opens a clause?"""
-        return index == 0 or self.tokens[index - 1].text in _CLAUSE_MARKS
+        if index == 0:
+            return True
+        mark = self.tokens[index - 1]
+        return mark.text in _CLAUSE_MARKS or (mark.text in _OPENING_MARKS and mark.end == self.tokens[index].start)
 
     def closes_clause(self, index: int) -> bool:
         """Is the token the last of its paragraph, or does such a mark follow?"""
-        return index + 1 >= len(self.tokens) or self.tokens[index + 1].text in _CLAUSE_MARKS
+        return index + 1 >= len(self.tokens) or self.tokens[index + 1].kind is Kind.PUNCTUATION
 
     def _plausible(self, index: int) -> tuple[Reading, ...]:
         form = self.form(index)

@@ -11,7 +11,7 @@ from operator import or_
 
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import allowed_cells, own_cells
+from arlint.syntax.agreement import FS, MS, allowed_cells, own_cells
 
 _CACHE = 1 << 16
 
@@ -45,7 +45,9 @@ class Form:
     def __init__(self, text: str, readings: tuple[Reading, ...], human: bool | None, name: bool) -> None:
         nominal = [reading for reading in readings if reading.nominal]
         adjectives = [reading for reading in nominal if reading.adjectival or reading.pos == "adj"]
-        adjectival = {reading.lemma for reading in adjectives}  # nisba words stand twice, as adjective and as noun
+        # Nisba words stand twice, as adjective and as noun; as nouns they say nothing more.
+        adjectival = {reading.lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
+        adjectival -= {reading.lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
         nouns = [reading for reading in nominal if reading.pos in ("noun", "num") and reading.lemma not in adjectival]
         verbs = [reading for reading in readings if reading.pos == "verb"]
         self.text = text
@@ -58,7 +60,7 @@ class Form:
         self.only_verb = bool(verbs) and len(verbs) == len(readings)
         self.cells = _sum(allowed_cells(reading, human) for reading in nominal)
         # Words in mu- and ma- are participles more often than not; that they are nouns too makes them doubtful, not certain.
-        participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and reading.number in "sdp"]
+        participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and not reading.stem.endswith(_ALEF_MAQSURA)]
         self.adjective = _sum(own_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
         self.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
         self.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
@@ -75,11 +77,13 @@ class Tag:
     DEMONSTRATIVE = "demonstrative"
     RELATIVE = "relative"
     VERB = "verb"
+    VERB_OR_NOUN = "verb or noun"
     PREPOSITION = "preposition"
     NOMINATIVE = "nominative"
     OBLIQUE = "oblique"
     TANWEEN = "tanween"
     FIVE = "five nouns"
+    PERSON = "person"
 
 
 FIVE_LEMMAS = frozenset(("\u0623\u0628", "\u0623\u062e", "\u062d\u0645", "\u0630\u0648"))
@@ -92,8 +96,12 @@ def _tags(form: Form) -> tuple[str, ...]:
         found.append(Tag.ADJECTIVE)
     if form.only_verb and form.verb:
         found.append(Tag.VERB)
+    elif form.verb and form.noun and not form.adjective:
+        found.append(Tag.VERB_OR_NOUN)
     if any(reading.closed for reading in readings):
         found += _closed_tags(readings)
+    if form.human and form.noun and form.cells in (MS, FS):
+        found.append(Tag.PERSON)
     if form.only_nominal:
         found += _case_tags(readings)
     return tuple(found)
@@ -127,7 +135,10 @@ class Forms:
     def _make(self, text: str) -> Form:
         readings = in_print(self._lexicon.analyser.analyse(text))
         name = self._lexicon.words.name(text) is not None
-        return Form(text, readings, self._human(readings), name)
+        human = self._human(readings)
+        if human and (nouns := tuple(reading for reading in readings if reading.pos != "name")):
+            readings = nouns  # a title is taken for the title, though families are called so
+        return Form(text, readings, human, name)
 
     def _human(self, readings: tuple[Reading, ...]) -> bool | None:
         """Does the noun name persons? The list of such nouns knows, of sound plurals in -un the form, else the relative in print."""

@@ -19,11 +19,13 @@ _QUOTATION_MARKS = frozenset("«»“”\"'()")
 
 class Antecedents(NamedTuple):
     """near: the nouns of the chain that ends at a word, the nearest first. far: nouns before the preposition or the conjunction
-    that the chain depends on. unsure: does the chain begin at a quotation mark, behind which its head may stand?"""
+    that the chain depends on. unsure: does the chain begin at a quotation mark, behind which its head may stand? loose: are the
+    far ones only beside the chain, in apposition or as subject before object?"""
 
     near: tuple[int, ...]
     far: tuple[int, ...]
-    unsure: bool
+    unsure: bool = False
+    loose: bool = False
 
 
 def antecedents(analysis: Analysis, end: int) -> Antecedents:
@@ -33,17 +35,16 @@ def antecedents(analysis: Analysis, end: int) -> Antecedents:
     while is_nominal(analysis.form(index)) and analysis.is_word(index):
         near.append(index)
         if _depends(analysis, index):
-            return Antecedents(tuple(near), _before(analysis, index), False)
+            return Antecedents(tuple(near), _before(analysis, index))
         if index and analysis.tokens[index - 1].text in _QUOTATION_MARKS:
-            return Antecedents(tuple(near), (), True)
+            return Antecedents(tuple(near), (), unsure=True)
         if not linked(analysis, index - 1):
-            loose = analysis.form(index - 1)  # in apposition, perhaps, or a date
-            far = analysis.is_word(index - 1) and (is_nominal(loose) or Tag.DEMONSTRATIVE in loose.tags) and not _reads_as_verb(analysis, index - 1)
-            return Antecedents(tuple(near), _before(analysis, index) if far else (), False)
+            loose = _loose(analysis, index - 1)
+            return Antecedents(tuple(near), _before(analysis, index) if loose else (), loose=loose)
         index -= 1
     if not near and analysis.is_word(end):  # a preposition with its pronoun, an adverb
-        return Antecedents((), _before(analysis, end), False)
-    return Antecedents(tuple(near), (), False)
+        return Antecedents((), _before(analysis, end))
+    return Antecedents(tuple(near), ())
 
 
 def is_nominal(form: Form) -> bool:
@@ -56,7 +57,7 @@ def linked(analysis: Analysis, index: int) -> bool:
     form, after = analysis.form(index), analysis.form(index + 1)
     if not analysis.is_word(index) or not is_nominal(form) or _reads_as_verb(analysis, index):
         return False
-    if form.definite and not form.name:
+    if form.article or (form.definite and not form.name):
         return bool(after.adjective & form.cells and not after.indefinite) or after.name
     return not (form.verb and after.definite and Tag.NOMINATIVE in after.tags and Tag.OBLIQUE not in after.tags)
 
@@ -89,6 +90,14 @@ def _depends(analysis: Analysis, index: int) -> bool:
     if carries_preposition(form) or may_carry_conjunction(form):
         return index > 0
     return analysis.is_word(index - 1) and not linked(analysis, index - 1) and is_preposition(analysis.form(index - 1))
+
+
+def _loose(analysis: Analysis, index: int) -> bool:
+    """Is the word one that stands before a noun without linking to it: in apposition, a demonstrative, a date?"""
+    form = analysis.form(index)
+    if not analysis.is_word(index) or _reads_as_verb(analysis, index):
+        return False
+    return is_nominal(form) or Tag.DEMONSTRATIVE in form.tags
 
 
 def _before(analysis: Analysis, index: int) -> tuple[int, ...]:

@@ -10,7 +10,7 @@ from arlint.lexicon.lexicon import Lexicon
 _CONJUNCTIONS = ("\u0648", "\u0641")
 
 # How much oftener the repair must be seen than the slip before print alone decides, and how often at least.
-_DECIDES, _AT_LEAST, _SUPPORTS = 20, 5, 2
+_DECIDES, _AT_LEAST, _SUPPORTS, _COMMON = 20, 5, 2, 40
 # Seen so often, and not outweighed by the repair, what looks like a slip is usage.
 _USAGE = 3
 
@@ -28,6 +28,11 @@ class Usage(NamedTuple):
         return self.right >= _AT_LEAST and self.right >= _DECIDES * self.wrong
 
     @property
+    def settles(self) -> bool:
+        """Is the repair a common expression, and what stands here none?"""
+        return self.right >= _COMMON and self.right >= _COMMON * self.wrong
+
+    @property
     def supports(self) -> bool:
         """Does print know the repair, and hardly what stands here?"""
         return self.right >= _SUPPORTS and self.right >= _DECIDES * self.wrong
@@ -36,6 +41,10 @@ class Usage(NamedTuple):
     def contradicts(self) -> bool:
         """Is what looks like a slip in use?"""
         return self.wrong >= _USAGE and self.right < _DECIDES * self.wrong
+
+    def plus(self, other: Usage) -> Usage:
+        """The sum of two usages, named as this one."""
+        return Usage(self.wrong + other.wrong, self.right + other.right, self.repaired)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
