@@ -6,7 +6,7 @@ paragraphs of prose: they are short, without a finite verb, marked as headings b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from arlint.checks.attribution import is_finite
@@ -17,6 +17,7 @@ from arlint.lexicon.lexicon import Lexicon
 
 _STOPS = frozenset(".\u061f!?\u2026\u06d4:\u061b\u060c,;-\u2013\u2014*|/")
 _CLOSERS = frozenset("\"'\u00bb\u201d\u201c\u2019\u2018)]\u203a")
+_QUOTES = _CLOSERS - frozenset(")]")
 _SHORTEST_PARAGRAPH = 8
 _SHORTEST_ALONE = 7
 _LONGEST_HEADLINE = 20
@@ -25,12 +26,21 @@ _ENOUGH_PARAGRAPHS = 3
 
 
 class _Line(NamedTuple):
-    """What the end of a paragraph looks like: `last` is its last token, None where it holds none."""
+    """What a paragraph looks like. last: its last token, None where it holds none. running: is it running text, with a finite
+    verb? opens: how it begins, "wa" for a joined clause, "verb" for a verb in the perfect, else ""."""
 
     last: Token | None
     words: int
     stopped: bool
-    prose: bool
+    running: bool
+    opens: str
+
+    def lacks_stop(self, is_lead: bool) -> bool:
+        """Is it surely a paragraph of the article and without a mark? Verb first without wa-, it may be a teaser put in between,
+        unless it is the lead or ends in a quotation."""
+        if self.stopped or not self.running or self.last is None:
+            return False
+        return self.opens == "wa" or (self.opens == "verb" and (is_lead or self.last.text in _QUOTES))
 
 
 @documents()
@@ -39,26 +49,29 @@ def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     body = [(paragraph, paragraph.once(_line)) for paragraph in document.paragraphs]
     if len(body) > 1 and _may_be_headline(*body[0]):
         del body[0]
-    if len(body) == 1 and _opens_with_verb(body[0][0]):
-        yield from _missing(body)
+    running = [line for _, line in body if line.running and line.words >= _SHORTEST_PARAGRAPH]
+    if len(body) > 1 and (len(running) < 2 or 2 * sum(line.stopped for line in running) < len(running)):
         return
-    prose = [(paragraph, line) for paragraph, line in body if line.prose and line.words >= _SHORTEST_PARAGRAPH]
-    if len(prose) > 1 and 2 * sum(line.stopped for _, line in prose) >= len(prose):
-        yield from _missing(prose)
-
-
-def _missing(body: Sequence[tuple[Paragraph, _Line]]) -> Iterator[Hit]:
-    for paragraph, line in body:
-        if line.prose and not line.stopped and line.last:
+    shortest = _SHORTEST_PARAGRAPH if len(body) > 1 else _SHORTEST_ALONE
+    for number, (paragraph, line) in enumerate(body):
+        if line.words >= shortest and line.lacks_stop(number == 0) and line.last:
             start, end = line.last.start, line.last.end
             yield Hit(start, end, (Fix((Edit(end, end, "."),), Safety.SAFE),), paragraph=paragraph)
 
 
 def _line(paragraph: Paragraph) -> _Line:
     tokens = paragraph.tokens
-    words = len(paragraph.words)
     last = tokens[-1] if tokens else None
-    return _Line(last, words, _is_stopped(tokens), words >= _SHORTEST_ALONE and _is_prose(paragraph))
+    running = bool(tokens) and paragraph.role == "body" and tokens[0].kind is Kind.WORD and any(is_finite(token) for token in tokens)
+    return _Line(last, len(paragraph.words), _is_stopped(tokens), running, _opening(tokens[0]) if running else "")
+
+
+def _opening(token: Token) -> str:
+    """How a paragraph begins with this word: "wa", "verb" or ""; every reading must agree."""
+    readings = Lexicon.default().analyser.analyse(token.bare)
+    if readings and all(reading.proclitics[:1] in (("\u0648",), ("\u0641",)) for reading in readings):
+        return "wa"
+    return "verb" if is_finite(token) and any(reading.aspect == "p" for reading in readings) else ""
 
 
 def _is_stopped(tokens: tuple[Token, ...]) -> bool:
@@ -69,25 +82,6 @@ def _is_stopped(tokens: tuple[Token, ...]) -> bool:
         if token.text not in _CLOSERS:
             return token.kind in (Kind.URL, Kind.EMAIL, Kind.MENTION, Kind.HASHTAG)
     return True
-
-
-def _is_prose(paragraph: Paragraph) -> bool:
-    """Does it open as a sentence of running text does, with a verb or with wa-? Noun first, it may be a headline put in between."""
-    tokens = paragraph.tokens
-    if paragraph.role != "body" or tokens[0].kind is not Kind.WORD:
-        return False
-    return _opens_with_verb(paragraph) or (_is_joined(tokens[0]) and any(is_finite(token) for token in tokens))
-
-
-def _is_joined(token: Token) -> bool:
-    """Does the word begin with wa- or fa-, in every reading?"""
-    readings = Lexicon.default().analyser.analyse(token.bare)
-    return bool(readings) and all(reading.proclitics[:1] in (("\u0648",), ("\u0641",)) for reading in readings)
-
-
-def _opens_with_verb(paragraph: Paragraph) -> bool:
-    """Is the first word a verb in every reading?"""
-    return bool(paragraph.tokens) and is_finite(paragraph.tokens[0])
 
 
 def _may_be_headline(paragraph: Paragraph, line: _Line) -> bool:
@@ -111,6 +105,6 @@ def headline_stop(document: Document, context: Context) -> Iterator[Hit]:
 def _is_first_headline(document: Document, words: int) -> bool:
     """Is the first line short, without a verb at its head, and followed by longer ones?"""
     first, *following = document.paragraphs
-    if len(document.paragraphs) < _ENOUGH_PARAGRAPHS or words > _LONGEST_STOPPED_HEADLINE or _opens_with_verb(first):
+    if len(document.paragraphs) < _ENOUGH_PARAGRAPHS or words > _LONGEST_STOPPED_HEADLINE or is_finite(first.tokens[0]):
         return False
     return min(len(paragraph.words) for paragraph in following[:2]) > words
