@@ -65,8 +65,6 @@ def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
 
 
 def _colon_missing(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
-    if words.verbs.isdisjoint(paragraph.forms):
-        return
     for quotation in quotations(paragraph).pairs:
         before = _last_before(paragraph.tokens, quotation.opening.at)
         if before < 0 or quotation.nested or not _is_attributed(paragraph.tokens, before, words):
