@@ -41,6 +41,7 @@ _CLASSES: dict[str, tuple[StemClass, tuple[tuple[str, str, str], ...]]] = {
     "plural-m": (_MASCULINE, (("\u0627\u062a", "", "NAt"),)),
     "plural-f": (_FEMININE, (("\u0627\u062a", "", "NAt"),)),
     "nisba": (_ADJECTIVE, (("", "", "Nall"),)),
+    "person": (_FEMININE, (("", "", "Nall"),)),
     "participle": (_PARTICIPLE, (("", "", "Nall"),)),
     "defective": (
         _PARTICIPLE,
