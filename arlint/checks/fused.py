@@ -24,8 +24,10 @@ _COMMON = 50
 # How often the halves must have been seen in a row: short words make up names by chance.
 _OFTEN, _OFTEN_IF_SHORT = 4, 40
 _SHORT = 3
-# Particles that a verb follows; what they run together with need only be long.
-_NEGATIONS = frozenset("\u0644\u0627 \u0648\u0644\u0627 \u0641\u0644\u0627 \u0645\u0627 \u0643\u0645\u0627 \u0644\u0645\u0627".split())
+# Particles that any word may follow; what they run together with need only be long.
+_PARTICLES = frozenset(
+    "\u0623\u0648 \u0644\u0627 \u0648\u0644\u0627 \u0641\u0644\u0627 \u0645\u0627 \u0643\u0645\u0627 \u0644\u0645\u0627".split()
+)
 
 
 @paragraphs(joining=())
@@ -59,7 +61,7 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 
 def _needed(first: str, second: str) -> int:
-    long = len(second) > _SHORT and (len(first) > _SHORT or first in _NEGATIONS)
+    long = len(second) > _SHORT and (len(first) > _SHORT or first in _PARTICLES)
     return _OFTEN if long else _OFTEN_IF_SHORT
 
 

@@ -99,6 +99,8 @@ def _is_meant(tokens: Sequence[Token], around: Sequence[str], context: Context) 
         return True
     if form in options["letters"] and not frozenset(options["letters"]).isdisjoint((before, around[3])):
         return True
+    if form == _FROM and any(token.text != form for token in tokens):
+        return True
     if form == _FROM and (not before or not before.isalpha() or not frozenset(options["asking"]).isdisjoint(around[:3])):
         return True
     return _TANWEEN in tokens[0].text and form.endswith(_TANWEEN_ENDS) and form != _VERY
