@@ -13,14 +13,16 @@ from arlint.lexicon.stems import Prefix, StemClass, Suffix
 _CONJUNCTIONS = ("", "\u0648", "\u0641")
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _ARTICLE = "\u0627\u0644"
+_LI = "\u0644"
 _LI_ARTICLE = "\u0644\u0644"
 
 # What stands in the column "proclitics" → the kinds of prefix that are allowed.
 _PROCLITICS = {
     "0": ("none",),
     "\u0648": ("none", "conjunction"),
-    "\u0628": ("none", "conjunction", "preposition"),
-    "\u0627\u0644": ("none", "conjunction", "preposition", "article", "preposition and article"),
+    "\u0628\u0643": ("none", "conjunction", "preposition"),
+    "\u0628": ("none", "conjunction", "preposition", "li"),
+    "\u0627\u0644": ("none", "conjunction", "preposition", "li", "article", "preposition and article"),
     "\u0646": ("none", "conjunction", "article"),
 }
 # What stands in the column "enclitics" → the kinds of suffix that are allowed.
@@ -77,10 +79,11 @@ def prefixes() -> Iterator[tuple[str, Prefix]]:
         if preposition and article:
             kind = "preposition and article"
         elif preposition or article:
-            kind = "preposition" if preposition else "article"
+            # Li- apart: before a word that begins with the article it is written otherwise.
+            kind = "article" if article else "li" if preposition == _LI else "preposition"
         else:
             kind = "conjunction" if conjunction else "none"
-        joined = _LI_ARTICLE if article and preposition == "\u0644" else preposition + article
+        joined = _LI_ARTICLE if article and preposition == _LI else preposition + article
         parts = tuple(part for part in (conjunction, preposition, article) if part)
         yield kind, Prefix(conjunction + joined, conjunction + joined, 0, parts, bool(article))
 

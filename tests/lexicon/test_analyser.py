@@ -91,7 +91,9 @@ def test_bayna_is_a_preposition_and_a_verb(analyser: Analyser) -> None:
     assert {"prep", "verb"} <= {reading.pos for reading in analyser.analyse("بين")}
 
 
-@pytest.mark.parametrize("word", ["قالوزير", "أنتونتي", "اوباما", "الى", "انه", "اسرائيل", "الاسلحة", "إجتماع", "هاذا", "لاكن"])
+@pytest.mark.parametrize(
+    "word", ["قالوزير", "أنتونتي", "اوباما", "الى", "انه", "اسرائيل", "الاسلحة", "إجتماع", "هاذا", "لاكن", "لالذي", "هذة", "لابد"]
+)
 def test_slips_are_unknown(analyser: Analyser, word: str) -> None:
     assert not analyser.known(word)
     assert analyser.analyse(word) == ()
