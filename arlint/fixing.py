@@ -15,7 +15,7 @@ from arlint.finding import Edit, Finding, Fix, apply_edits
 
 Lint = Callable[[str], Sequence[Finding]]
 
-_ROUNDS = 12
+_ROUNDS = 8
 _ATTEMPTS = 12
 
 
@@ -50,20 +50,28 @@ def fix(text: str, lint: Lint, *, unsafe: bool = False, guard: Lint | None = Non
         final = guard(attempt.text) if guard else attempt.findings
         culprits = endless or attempt.culprits(one for one in final if not known.has(one.code, *attempt.origin(one.start, one.end)))
         if not culprits:
-            return Fixed(attempt.text, len(attempt.applied), attempt.findings)
+            done = Fixed(attempt.text, len(attempt.applied), attempt.findings)
+            return done if not withdrawn or _is_stable(done, lint, unsafe, guard) else Fixed(text, 0, before)
         withdrawn |= culprits
     return Fixed(text, 0, before)
 
 
+def _is_stable(done: Fixed, lint: Lint, unsafe: bool, guard: Lint | None) -> bool:
+    """A fix withdrawn on the way from one text might not be on the way from the next: would fixing again change more?"""
+    return fix(done.text, lint, unsafe=unsafe, guard=guard).text == done.text
+
+
 def choose(findings: Sequence[Finding], *, unsafe: bool = False, withdrawn: Iterable[str] = ()) -> list[Choice]:
-    """The fixes that can be applied at once: in order of place, none touching another; those of `withdrawn` fingerprints left out.
+    """The fixes that can be applied at once: in order of place, none touching another; those of `withdrawn` keys or codes left out.
 
     What is left out because it touches another comes again in the next round, if it is still called for.
     """
     left_out = frozenset(withdrawn)
     chosen: list[Choice] = []
     taken: list[Edit] = []
-    candidates = [Choice(finding, fix) for finding in findings if (fix := _eligible(finding, unsafe)) and key(finding) not in left_out]
+    candidates = [
+        Choice(finding, fix) for finding in findings if (fix := _eligible(finding, unsafe)) and not {key(finding), finding.code} & left_out
+    ]
     for choice in sorted(candidates, key=lambda choice: (choice.fix.start, choice.fix.end, choice.finding.code)):
         recent = taken[-8:]  # edits are few and short, and their starts ascend: none further back can reach here
         if not any(_touch(edit, other) for edit in choice.fix.edits for other in recent):
@@ -86,7 +94,9 @@ def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
     old, new = _lines(before), _lines(after)
     # Fixes rarely add or take away lines; then line stands against line, and thousands of equal ones need no matching.
     numbered = len(old) == len(new)
-    matcher = difflib.SequenceMatcher(None, list(enumerate(old)) if numbered else old, list(enumerate(new)) if numbered else new, autojunk=False)
+    matcher = difflib.SequenceMatcher(
+        None, list(enumerate(old)) if numbered else old, list(enumerate(new)) if numbered else new, autojunk=False
+    )
     yield f"--- {path}\n+++ {path}\n"
     for group in matcher.get_grouped_opcodes(3):
         yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
@@ -152,7 +162,7 @@ class _Attempt:
     applied: list[tuple[str, int, int]] = field(default_factory=list)
 
     def run(self, findings: Sequence[Finding], lint: Lint, unsafe: bool, withdrawn: set[str]) -> set[str]:
-        """Fix until nothing is left to fix. If that never comes, gives the keys of the fixes that go round in circles."""
+        """Fix until nothing is left to fix. If that never comes, gives the codes whose fixes go round in circles."""
         self.findings = findings
         for _ in range(_ROUNDS):
             chosen = choose(self.findings, unsafe=unsafe, withdrawn=withdrawn)
@@ -163,7 +173,7 @@ class _Attempt:
             self.text = apply_edits(self.text, edits)
             self.steps.append(_Step(edits))
             self.findings = lint(self.text)
-        return {key(choice.finding) for choice in choose(self.findings, unsafe=unsafe, withdrawn=withdrawn)}
+        return {choice.finding.code for choice in choose(self.findings, unsafe=unsafe, withdrawn=withdrawn)}
 
     def origin(self, start: int, end: int) -> tuple[int, int]:
         """The span in the text as given that a span of the present text comes from."""

@@ -158,14 +158,14 @@ def format_help(command: click.Command, ctx: click.Context, formatter: click.Hel
     path = ".".join(ctx.command_path.split()[1:])
     formatter.write_paragraph()
     with formatter.indentation():
-        formatter.write_text(texts(f"help.{path}" if path else "help"))
+        formatter.write_text(_text(texts, f"help.{path}".rstrip("."), command.help))
     options = [(record[0], _option_help(texts, path, param)) for param in command.get_params(ctx) if (record := _record(param, ctx))]
     with formatter.section(texts("help.options")):
         formatter.write_dl(options)
     if isinstance(command, click.Group):
         names = command.list_commands(ctx)
         with formatter.section(texts("help.commands")):
-            formatter.write_dl([(name, texts(f"help.{path}.{name}" if path else f"help.{name}").split("\n")[0]) for name in names])
+            formatter.write_dl([(name, _short_help(texts, f"{path}.{name}".lstrip("."), command, ctx)) for name in names])
 
 
 def _record(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | None:
@@ -176,4 +176,17 @@ def _record(param: click.Parameter, ctx: click.Context) -> tuple[str, str] | Non
 
 def _option_help(texts: Messages, path: str, param: click.Parameter) -> str:
     own = f"help.{path}.{param.name}"
-    return texts(own if texts.knows(own) else f"help.option.{max(param.opts, key=len).lstrip('-')}")
+    shared = f"help.option.{max(param.opts, key=len).lstrip('-')}"
+    return texts(own) if texts.knows(own) else _text(texts, shared, getattr(param, "help", None))
+
+
+def _short_help(texts: Messages, path: str, group: click.Group, ctx: click.Context) -> str:
+    """The first line of a command's text; only a command without one is imported for its own."""
+    if texts.knows(f"help.{path}"):
+        return texts(f"help.{path}").split("\n")[0]
+    command = group.get_command(ctx, path.rpartition(".")[2])
+    return command.get_short_help_str() if command else ""
+
+
+def _text(texts: Messages, key: str, fallback: str | None) -> str:
+    return texts(key) if texts.knows(key) else fallback or ""

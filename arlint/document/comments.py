@@ -12,7 +12,10 @@ from typing import NamedTuple
 
 # In plain text a comment is only what begins with a comment sign and names arlint: `#` alone opens hashtags.
 PLAIN_COMMENT = re.compile(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")
-_DIRECTIVE = re.compile(r"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*([\w-]+(?:[ \t]*[,،][ \t]*[\w-]+)*)?")
+_SELECTOR = r"[A-Za-z]\w*(?:-\w+)*"
+_DIRECTIVE = re.compile(
+    rf"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*({_SELECTOR}(?:[ \t]*[,\u060c][ \t]*{_SELECTOR})*)?"
+)
 _SEPARATOR = re.compile(r"[ \t]*[,،][ \t]*")
 
 

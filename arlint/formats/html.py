@@ -113,6 +113,10 @@ class _Reader(HTMLParser):
         if self.source.startswith("<!--", start) and closed >= 0:
             self.comments.append((start, closed + 3))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """`<![` is markup of other times; the library fails on it where it is malformed, browsers take it for a comment."""
+        return self.parse_bogus_comment(i, report)
+
     def _reference(self, written: str) -> None:
         start = self._offset()
         end = start + len(written)

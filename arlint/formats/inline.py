@@ -185,13 +185,12 @@ def _behind_text(source: str, at: int) -> int:
 
 def _without(lines: Sequence[Line], gaps: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The lines' spans without the gaps."""
-    for start, end in lines:
-        for low, high in gaps[max(bisect_right(gaps, (start, 0)) - 1, 0) :]:
-            if low >= end:
-                break
-            if high > start:
-                if start < low:
-                    yield start, low
-                start = min(max(high, start), end)
-        if start < end:
-            yield start, end
+    for line in lines:
+        done = line.start
+        for low, high in gaps:
+            if high > done and low < line.end:
+                if done < low:
+                    yield done, low
+                done = min(high, line.end)
+        if done < line.end:
+            yield done, line.end

@@ -44,7 +44,7 @@ class Assembly:
             self._text.pop()
             self._length -= self._runs.pop().length
         text = "".join(self._text)
-        return Paragraph(text, SourceMap(tuple(self._runs)), self.role) if text.strip(f"{OBJECT} ") else None
+        return Paragraph(text, SourceMap(tuple(self._runs)), self.role) if text.replace(OBJECT, "").strip() else None
 
     def _add(self, text: str, source: int, width: int) -> None:
         length = len(text)

@@ -32,7 +32,9 @@ def arlint(tmp_path: Path) -> Arlint:
 
     def run(*arguments: str, stdin: bytes | str = b"", env: dict[str, str] | None = None, cwd: Path = tmp_path) -> Outcome:
         content = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run([COMMAND, *arguments], input=content, capture_output=True, cwd=cwd, env=environment(**(env or {})), timeout=120)
+        done = subprocess.run(
+            [COMMAND, *arguments], input=content, capture_output=True, cwd=cwd, env=environment(**(env or {})), timeout=120
+        )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

@@ -42,7 +42,9 @@ def test_nothing_found(arlint: Arlint, tmp_path: Path) -> None:
         (("--lang=ar",), "C", "تنبيه"),
     ],
 )
-def test_the_language_is_asked_for_or_the_locale_s(arlint: Arlint, tmp_path: Path, arguments: tuple[str, ...], locale: str, word: str) -> None:
+def test_the_language_is_asked_for_or_the_locale_s(
+    arlint: Arlint, tmp_path: Path, arguments: tuple[str, ...], locale: str, word: str
+) -> None:
     write(tmp_path, {"a.txt": SLIP})
     assert f"TYP018 {word} " in arlint("check", "a.txt", *ONLY, *arguments, env={"LC_ALL": locale, "PYTHONUTF8": "1"}).out
 
@@ -89,7 +91,16 @@ def test_what_it_does_not_know_is_one_line_and_code_2(arlint: Arlint, tmp_path: 
 def test_grouped(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": SLIP, "b.txt": CLEAN, "c.txt": CLEAN * 9 + SLIP + SLIP})
     lines = arlint("check", ".", *ONLY, "--format", "grouped").out.splitlines()
-    assert [line[:14] for line in lines] == ["a.txt", "  1:4  TYP018 ", "", "c.txt", "  10:4  TYP018", "  11:4  TYP018", "", "3 findings in "]
+    assert [line[:14] for line in lines] == [
+        "a.txt",
+        "  1:4  TYP018 ",
+        "",
+        "c.txt",
+        "  10:4  TYP018",
+        "  11:4  TYP018",
+        "",
+        "3 findings in ",
+    ]
 
 
 def test_statistics(arlint: Arlint, tmp_path: Path) -> None:
@@ -130,7 +141,17 @@ def test_an_unknown_code_in_a_suppression(arlint: Arlint, tmp_path: Path) -> Non
 
 def test_folders_honour_gitignore_and_hidden_files(arlint: Arlint, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
-    names = ["a.txt", "old/b.txt", "old/keep.txt", "new/c.md", "new/d.bin", ".hidden/e.txt", ".f.txt", "new/deep/g.txt", "node_modules/h.txt"]
+    names = [
+        "a.txt",
+        "old/b.txt",
+        "old/keep.txt",
+        "new/c.md",
+        "new/d.bin",
+        ".hidden/e.txt",
+        ".f.txt",
+        "new/deep/g.txt",
+        "node_modules/h.txt",
+    ]
     write(tmp_path, {name: SLIP for name in names})
     write(tmp_path, {".gitignore": "old/*\n!keep.txt\n", "new/.gitignore": "/deep/\n"})
 

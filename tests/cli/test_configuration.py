@@ -81,7 +81,10 @@ def test_house_rules(arlint: Arlint, tmp_path: Path, key: str) -> None:
     [
         ('slect = ["TYP"]', "arlint.toml:1: unknown key 'slect' (did you mean 'select'?)"),
         ('\nignore = ["TYPO18"]', "arlint.toml:2: no rule 'TYPO18' (did you mean 'TYP018'?)"),
-        ('[severity]\nTYP018 = "eror"', "arlint.toml:2: TYP018 is 'eror'; expected one of 'error', 'info', 'style', 'warning' (did you mean"),
+        (
+            '[severity]\nTYP018 = "eror"',
+            "arlint.toml:2: TYP018 is 'eror'; expected one of 'error', 'info', 'style', 'warning' (did you mean",
+        ),
         ('[severity]\nmultiple-space = "info"', "(did you mean 'multiple-spaces'?)"),
         ('[per-file-ignores]\n"*.md" = ["XXX"]', "arlint.toml:2: no rule 'XXX'"),
         ('extends = ["arlint:new"]', "there is no preset 'arlint:new' (did you mean 'arlint:news'?)"),
@@ -137,7 +140,7 @@ def test_init_writes_a_file_that_counts_and_never_over_another(arlint: Arlint, t
 def test_all_that_init_proposes_is_valid(arlint: Arlint, tmp_path: Path, language: str) -> None:
     arlint("config", "init", "--lang", language)
     path = tmp_path / "arlint.toml"
-    settings = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("# [", "# \"")) or " = " in line]
+    settings = [line[2:] for line in path.read_text(encoding="utf-8").splitlines() if line.startswith(("# [", '# "')) or " = " in line]
     path.write_text("\n".join(line for line in settings if not line.startswith("rules")), encoding="utf-8")
     done = arlint("config", "show")
     assert (done.code, done.err) == (0, "")
