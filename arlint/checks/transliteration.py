@@ -126,7 +126,7 @@ def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[tuple[str, Name], ...]
 
 def _readings(form: str, counts: Counter[str]) -> list[str]:
     """The name in a form: without a proclitic where the document has it so too, else both ways."""
-    if form[0] not in _PROCLITICS or len(form) <= _SHORTEST_NAME:
+    if form[0] not in _PROCLITICS or len(form) <= _SHORTEST_NAME or phonetic_key(form) == phonetic_key(form[1:]):
         return [form]
     return [form[1:]] if form[1:] in counts else [form, form[1:]]
 
