@@ -31,9 +31,12 @@ _SISTERS_OF_INNA = frozenset("\u0625\u0646 \u0623\u0646 \u0644\u0623\u0646 \u064
 _MOOD_PARTICLES = frozenset("\u0644\u0645 \u0648\u0644\u0645 \u0641\u0644\u0645 \u0644\u0646 \u0648\u0644\u0646 \u0623\u0646 \u0648\u0623\u0646 \u0628\u0623\u0646 \u0643\u064a \u0644\u0643\u064a \u062d\u062a\u0649 \u0623\u0644\u0627 \u0644\u0626\u0644\u0627 \u0644\u0627 \u0648\u0644\u0627 \u0623\u0648".split())
 _PARTICLE_REACH = 4
 
-# Imperfects whose last radical is waw, without the prefix of the person.
+# Particles after which a word that may be a verb is one.
+_BEFORE_VERBS = frozenset("\u0642\u062f \u0648\u0642\u062f \u0644\u0642\u062f \u0641\u0642\u062f \u0628\u0639\u062f\u0645\u0627 \u0639\u0646\u062f\u0645\u0627 \u062d\u064a\u0646\u0645\u0627 \u0643\u0645\u0627 \u0641\u064a\u0645\u0627 \u0628\u064a\u0646\u0645\u0627".split())
+
+# Imperfects whose last radical is waw. (With other roots the spelling may be a perfect: of form IV behind an alif, of V behind a ta.)
 _FINAL_WAW_VERB = re.compile(
-    f"[{WAW}\u0641]?\u0633?([\u064a\u062a\u0646\u0623])(?:\u0631\u062c|\u062f\u0639|\u0634\u0643|\u0628\u062f|\u0646\u0645|\u062a\u0644|\u0639\u0644|\u0633\u0645|\u062e\u0644|\u0639\u0641|\u063a\u0632|\u062f\u0646|\u0635\u0628|\u062d\u062f|\u0637\u0641|\u0646\u062c|\u0643\u0633)\u0648\u0627"
+    f"[{WAW}\u0641]?\u0633?(?:([\u064a\u062a\u0646\u0623])(?:\u0631\u062c|\u062f\u0639|\u0634\u0643)|([\u064a\u062a\u0646])(?:\u0628\u062f|\u0646\u0645|\u0637\u0641|\u063a\u0632)|(\u064a)(?:\u0635\u0628|\u0646\u062c|\u062a\u0644|\u0639\u0644|\u0633\u0645))\u0648\u0627"
 )
 _FIRST_PERSONS = "\u0646\u0623"
 
@@ -48,28 +51,52 @@ def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit
         if match is None:
             continue
         before = tokens[index - 1] if index else None
-        wanted = _wanted_seats(token, before, match[2], context.lexicon)
+        earlier = tokens[index - 2].bare if index > 1 else ""
+        wanted = _wanted_seats(token, before, earlier, match[2], context.lexicon)
         repairs = [match[1] + seat + match[3] for seat in wanted if seat != match[2]]
         if match[2] not in wanted and repairs and all(map(context.lexicon.analyser.known, repairs)):
             fixes = replace_any(token.start, token.end, [respell(token.text, repair) for repair in repairs])
             yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9)
 
 
-def _wanted_seats(token: Token, before: Token | None, seat: str, lexicon: Lexicon) -> str:
-    """The seats that the word before allows, likeliest first; all of them where it says nothing."""
+def _wanted_seats(token: Token, before: Token | None, earlier: str, seat: str, lexicon: Lexicon) -> str:
+    """The seats that the words before allow, likeliest first; the one there is where they say nothing."""
     if _ATTACHED_PREPOSITION.match(token.bare) and _has_preposition(token.bare, lexicon):
         return GENITIVE
     if before is None or before.kind is not Kind.WORD:
         return seat
-    if before.bare in _GOVERNORS:
+    if before.bare in _GOVERNORS or (not _joined(token.bare, lexicon) and _governs(before.bare, lexicon)):
         return GENITIVE
     if before.bare in _SISTERS_OF_INNA:
         return ACCUSATIVE
-    if token.bare.startswith(WAW) and seat == NOMINATIVE and _accusative_or_genitive(before.bare, lexicon):
+    if _joined(token.bare, lexicon) and seat == NOMINATIVE and _accusative_or_genitive(before.bare, lexicon):
         return ACCUSATIVE + GENITIVE
-    if seat == GENITIVE and _only_verb(before.bare, lexicon) and not token.bare.startswith(WAW):
+    if seat != GENITIVE or _joined(token.bare, lexicon):
+        return seat
+    if _only_verb(before.bare, lexicon) or (earlier in _BEFORE_VERBS and _verb(before.bare, lexicon)):
         return NOMINATIVE
-    return seat
+    return ACCUSATIVE + NOMINATIVE if _with_article(before.bare, lexicon) and _only_verb(earlier, lexicon) else seat
+
+
+def _joined(word: str, lexicon: Lexicon) -> bool:
+    """Does it begin with "and"?"""
+    return word.startswith(WAW) and any(reading.proclitics[:1] == (WAW,) for reading in lexicon.analyser.analyse(word))
+
+
+def _governs(word: str, lexicon: Lexicon) -> bool:
+    """Is it a noun behind an attached preposition, open to a genitive?"""
+    return _ATTACHED_PREPOSITION.match(word) is not None and _has_preposition(word, lexicon) and not any(
+        reading.state in ("d", "e", "i") for reading in lexicon.analyser.analyse(word)
+    )
+
+
+def _with_article(word: str, lexicon: Lexicon) -> bool:
+    readings = lexicon.analyser.analyse(word)
+    return bool(readings) and all(reading.state == "d" and not reading.proclitics[:-1] for reading in readings)
+
+
+def _verb(word: str, lexicon: Lexicon) -> bool:
+    return any(reading.pos == "verb" for reading in lexicon.analyser.analyse(word))
 
 
 def _has_preposition(word: str, lexicon: Lexicon) -> bool:
@@ -109,4 +136,4 @@ def _indicative(paragraph: Paragraph, index: int) -> bool:
     if match is None:
         return False
     before = [token.bare for token in paragraph.tokens[max(0, index - _PARTICLE_REACH) : index]]
-    return match[1] in _FIRST_PERSONS or _MOOD_PARTICLES.isdisjoint(before)
+    return (match[1] or match[2] or match[3]) in _FIRST_PERSONS or _MOOD_PARTICLES.isdisjoint(before)

@@ -21,6 +21,7 @@ from arlint.tomlsource import Table
 _KEYS = ("kinds", "confidence", "safe")
 _CONFIDENCE = 0.7
 _SAFE = 0.97
+_SHADDA = "\u0651"
 
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
@@ -62,8 +63,16 @@ def slips(
     survey = context.fact(context.lexicon.document_speller.survey)
     for kind in kinds:
         for placed in survey.get(kind, ()):
-            if placed.slip.confidence >= least and (placed.paragraph, placed.token) not in except_for:
+            if placed.slip.confidence < least or (placed.paragraph, placed.token) in except_for:
+                continue
+            if not _vocalised_end(document, placed):
                 yield _hit(document, placed, safe)
+
+
+def _vocalised_end(document: Document, placed: PlacedSlip) -> bool:
+    """Has the writer vocalised the very letter that the repair changes, and so meant it?"""
+    text = document.paragraphs[placed.paragraph].tokens[placed.token].text
+    return text.endswith(_SHADDA) and placed.slip.kind in (Kind.YA_FOR_MAQSURA, Kind.MAQSURA_FOR_YA)
 
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:

@@ -13,6 +13,7 @@ from arlint.lexicon.lexicon import Lexicon
 
 _SPACE = re.compile(f"[{SPACES}]")
 _ARTICLE = "\u0627\u0644"
+_LAM_LAM = "\u0644\u0644"
 _PROCLITICS = frozenset("\u0628\u0644\u0643")
 _SON = frozenset(("\u0628\u0646", "\u0627\u0628\u0646"))
 _HOUSES = frozenset(
@@ -54,9 +55,20 @@ def _detached(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Hit | None:
         if not second.bare.startswith(_ARTICLE) and _is_word(_ARTICLE + second.bare, lexicon):
             return Hit(first.start, second.end, replace(first.start, second.end, whole))
         return None
+    if first.bare == _LAM_LAM and second.bare.startswith(_ARTICLE):
+        return Hit(first.start, second.end, replace(first.start, second.end, _LAM_LAM + second.text[2:]))
+    if first.bare in _PROCLITICS and first.text == first.bare and not second.bare.startswith(_ARTICLE):
+        joined = attach(first.bare, second.text)
+        common = lexicon.document_speller.speller.vocabulary.clean(joined) >= _WHOLE
+        return Hit(first.start, second.end, replace(first.start, second.end, joined)) if common and _in_sentence(paragraph, index) else None
     if first.bare in _PROCLITICS and first.text.endswith(TATWEEL):
         return Hit(first.start, second.end, replace(first.start, second.end, attach(first.bare, second.text)))
     return None
+
+
+def _in_sentence(paragraph: Paragraph, index: int) -> bool:
+    """Does a word stand before, by which the letter is no label of a list?"""
+    return index > 0 and paragraph.tokens[index - 1].kind is Kind.WORD and _spaced(paragraph, index - 1)
 
 
 def _of_a_house(paragraph: Paragraph, index: int) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, documents
-from arlint.document import Document, Kind
+from arlint.document import Document
 from arlint.document.characters import TATWEEL
+from arlint.lexicon.letters import ALPHABET
 
 # A word seen this often in clean sources is known well enough, whatever the lists say.
 _SEEN = 5
 _SHORTEST = 4
+_LETTERS = frozenset(ALPHABET)
 
 
 @documents()
@@ -26,5 +28,5 @@ def word(document: Document, context: Context) -> Iterator[Hit]:
             if len(token.bare) < _SHORTEST or times[token.bare] > 1 or (number, index) in repaired or token.text.endswith(TATWEEL):
                 continue
             entry = vocabulary.entry(token.bare)
-            if token.kind is Kind.WORD and not entry.known and entry.clean < _SEEN:
+            if not entry.known and entry.clean < _SEEN and _LETTERS.issuperset(token.bare):
                 yield Hit(token.start, token.end, values={"word": token.text}, confidence=0.5, paragraph=paragraph)

@@ -8,7 +8,7 @@ spellings are that both are in use as words or names (Hasan and Husayn, Sulayman
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from arlint.lexicon.letters import fold, within_one_edit
@@ -17,17 +17,21 @@ from arlint.lexicon.vocabulary import Vocabulary
 # A spelling seen this often in clean sources is a word or a name of its own.
 _IN_USE = 150
 _SHORTEST, _LONGEST = 4, 25
+# A spelling that the press has so many times more often is the name's, if it is long enough to be no other word's.
+_TIMES_COMMONER, _FAMOUS_LENGTH = 25, 5
 _AND = "\u0648"
 _SIGNS = "|#@"
 
 
 class NameSighting(NamedTuple):
-    """A word that may be a name. index: its place in the paragraph. beside: its neighbours. doubtful: no dictionary has it."""
+    """A word that may be a name. index: its place in the paragraph. beside: its neighbours. doubtful: no dictionary has it. clean: occurrences in
+    clean sources."""
 
     index: int
     word: str
     beside: tuple[str, str]
     doubtful: bool
+    clean: int
 
 
 class NearMiss(NamedTuple):
@@ -45,45 +49,31 @@ def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSigh
         entry = vocabulary.entry(word)
         beside = (words[index - 1] if index else "|", words[index + 1] if index + 1 < len(words) else "|")
         doubtful = not entry.known and entry.clean < _IN_USE and entry.canonical == word and not vocabulary.accepts(word)
-        yield NameSighting(index, word, beside, doubtful)
+        yield NameSighting(index, word, beside, doubtful, entry.clean)
 
 
 def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, NearMiss]]:
-    """For each paragraph, the places where a name is spelled otherwise than the document mostly has it."""
+    """For each paragraph, the places where a name is spelled otherwise than the document mostly, or the press always, has it."""
     found: list[dict[int, NearMiss]] = [{} for _ in paragraphs]
     times = Counter(seen.word for names in paragraphs for seen in names)
+    clean = {seen.word: seen.clean for names in paragraphs for seen in names}
     suspects = {seen.word for names in paragraphs for seen in names if seen.doubtful and times[seen.word] <= 2}
     if not suspects:
         return found
-    usual = _usual_spellings(suspects, times)
-    rivals = {other for others in usual.values() for other in others}
-    company = _company(paragraphs, rivals)
+    usual = _neighbours(suspects, times)
+    company = _company(paragraphs, {other for others in usual.values() for other in others})
     for number, names in enumerate(paragraphs):
         for seen in names:
             for other in usual.get(seen.word, ()) if seen.doubtful else ():
-                if not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS):
+                beside = not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS)
+                if (times[other] > times[seen.word] and beside) or _famous(seen, other, clean[other], times):
                     found[number][seen.index] = NearMiss(other, times[other])
     return found
 
 
-def _usual_spellings(suspects: set[str], times: Mapping[str, int]) -> dict[str, list[str]]:
-    """For each suspect the commoner words one letter apart. Two words within one edit share a form with a letter left out."""
-    by_shortened: dict[str, set[str]] = {}
-    for word, n in times.items():
-        if n >= 2:
-            for short in _shortened(word):
-                by_shortened.setdefault(short, set()).add(word)
-    usual = {}
-    for word in suspects:
-        near = {other for short in _shortened(word) for other in by_shortened.get(short, ())}
-        usual[word] = sorted(other for other in near if times[other] > times[word] and _alike(word, other))
-    return usual
-
-
-def _shortened(word: str) -> set[str]:
-    if len(word) > _LONGEST:
-        return set()
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+def _famous(seen: NameSighting, other: str, clean: int, times: Mapping[str, int]) -> bool:
+    """Does the press know the other spelling, and hardly ever this one?"""
+    return times[other] >= times[seen.word] and len(other) >= _FAMOUS_LENGTH and clean >= _IN_USE and clean >= _TIMES_COMMONER * (seen.clean + 1)
 
 
 def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> Mapping[str, set[str]]:
@@ -94,6 +84,26 @@ def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> M
             if seen.word in company:
                 company[seen.word].update(seen.beside)
     return company
+
+
+def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]]:
+    """For each suspect the words one letter apart. Two words within one edit share a form with a letter left out."""
+    by_shortened: dict[str, list[str]] = {}
+    for word in suspects:
+        for short in _shortened(word):
+            by_shortened.setdefault(short, []).append(word)
+    found: dict[str, list[str]] = {}
+    for other in words:
+        for word in {word for short in _shortened(other) for word in by_shortened.get(short, ())}:
+            if word != other and _alike(word, other):
+                found.setdefault(word, []).append(other)
+    return found
+
+
+def _shortened(word: str) -> set[str]:
+    if len(word) > _LONGEST:
+        return set()
+    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
 
 
 def _alike(word: str, other: str) -> bool:

@@ -14,6 +14,7 @@ from arlint.lexicon.vocabulary import Vocabulary
 _COMMON = {1: 10**9, 2: 20_000, 3: 400}
 _COMMON_LONG = 100
 _TOGETHER = 4
+_LONG_AND_COMMON = 1000
 _SHORTEST, _LONGEST = 4, 40
 
 
@@ -47,10 +48,19 @@ def splits(word: str, vocabulary: Vocabulary) -> list[Split]:
         for first, second, shared in halves
         if _common(first, vocabulary) and _common(second, vocabulary)
         if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER
-        or (first in _OPENERS and not shared and len(second) >= 4 and not vocabulary.known(word))
+        or (not shared and _apart(first, second, word, vocabulary))
     ]
     return sorted(found, key=lambda split: (split.shared, -split.together))
 
 
 def _common(word: str, vocabulary: Vocabulary) -> bool:
     return vocabulary.clean(word) >= _COMMON.get(len(word), _COMMON_LONG) and vocabulary.known(word)
+
+
+def _apart(first: str, second: str, word: str, vocabulary: Vocabulary) -> bool:
+    """Are they two words though not seen in a row: behind a word that takes any, or both long and common?"""
+    if vocabulary.known(word):
+        return False
+    if first in _OPENERS:
+        return len(second) >= 4
+    return min(len(first), len(second)) >= 4 and len(word) >= 9 and min(map(vocabulary.clean, (first, second))) >= _LONG_AND_COMMON

@@ -16,6 +16,7 @@ from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER, Counts
 from arlint.lexicon.evidence import Features, features
+from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.kinds import Kind, kind_of
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 
@@ -30,7 +31,11 @@ _FAR = -5.0
 _GAIN = 4
 # A sibling that is not this many times rarer than the word can be meant even where the word is attested.
 _RIVAL = 50
+# The least confidence where the word is a slip of the repair without any context, and the context agrees.
+_PLAIN = 0.86
 _MOST_REPAIRS = 5
+# Words with other letters (Persian ones, presentation forms) are no matter of spelling.
+_LETTERS = frozenset(ALPHABET)
 _BOUNDARY = (EDGE, EDGE)
 
 
@@ -108,7 +113,7 @@ class Speller:
     def _profile_of(self, word: str) -> _Profile:
         """What is asked of a word wherever it stands."""
         entry = self.vocabulary.entry(word)
-        if self.vocabulary.accepts(word):
+        if self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
             return _Profile(entry, (), True, True)
         in_use = self.in_use(word)
         candidates = self._candidates.near(word) if in_use else self._candidates.all(word)
@@ -145,11 +150,12 @@ class Speller:
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
         again = math.log(max(1, repeated.get(suspect.entry.text, 1)))
-        rated = [
-            (self._calibration.probability(candidate.edit, suspect.entry.known, evidence._replace(repeated=again)), candidate)
-            for candidate, evidence in suspect.weighed
-        ]
+        rated = [(self._probability(suspect.entry, candidate, evidence._replace(repeated=again)), candidate) for candidate, evidence in suspect.weighed]
         return sorted(rated, key=lambda pair: -pair[0])
+
+    def _probability(self, entry: Entry, candidate: Candidate, evidence: Features) -> float:
+        probability = self._calibration.probability(candidate.edit, entry.known, evidence)
+        return max(probability, _PLAIN) if evidence.canonical and evidence.context > 0 else probability
 
     def _slip(self, suspect: Suspect, rated: list[tuple[float, Candidate]]) -> Slip:
         confidence, best = rated[0]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from arlint.lexicon.counts import Counts
-from arlint.lexicon.letters import fold
+from arlint.lexicon.letters import ALEF_MAQSURA, HAMZA, HAMZA_ON_YA, HEH, YEH, fold
 
 _CACHE = 1 << 16
 
@@ -21,6 +21,12 @@ IN_USE = 200
 _DOMINANCE = 60
 # ... and this many times less when the analyser does not know it.
 _DOMINANCE_UNKNOWN = 4
+# A final ha may be a pronoun: there it takes more.
+_DOMINANCE_PRONOUN = 300
+
+# Alif maqsura with a hamza behind it, which no word ends in, and what is meant.
+_APART_FROM_YA = ALEF_MAQSURA + HAMZA
+_HAMZA_ENDINGS = (HAMZA_ON_YA, YEH + HAMZA)
 
 
 class WordJudge(Protocol):
@@ -70,8 +76,18 @@ class Vocabulary:
 
     def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
         """The known sibling that is seen so much more often that the word must be a slip of it. A name is none."""
+        if word.endswith(_APART_FROM_YA):
+            return next((joined for end in _HAMZA_ENDINGS if self.known(joined := word[:-2] + end)), word)
         if not siblings or self._judge.is_name(word) or self._judge.accepts(word):
             return word
-        least = (_DOMINANCE if known else _DOMINANCE_UNKNOWN) * max(clean, 1)
-        rivals = sorted(((seen, sibling) for sibling in siblings if (seen := self.clean(sibling)) >= least), reverse=True)
-        return next((sibling for _, sibling in rivals if self.known(sibling)), word)
+        rivals = sorted(((self.clean(sibling), sibling) for sibling in siblings if _plain(word, sibling)), reverse=True)
+        for seen, sibling in rivals:
+            factor = _DOMINANCE_UNKNOWN if not known else _DOMINANCE_PRONOUN if word.endswith(HEH) else _DOMINANCE
+            if seen >= factor * max(clean, 1) and self.known(sibling):
+                return sibling
+        return word
+
+
+def _plain(word: str, sibling: str) -> bool:
+    """Is no hamza between them gained or lost with its seat, other than on the line at the end?"""
+    return len(word) == len(sibling) or word.removesuffix(HAMZA) == sibling.removesuffix(HAMZA)
