@@ -28,6 +28,8 @@ _SHORT = 3
 _PARTICLES = frozenset(
     "\u0623\u0648 \u0644\u0627 \u0648\u0644\u0627 \u0641\u0644\u0627 \u0645\u0627 \u0643\u0645\u0627 \u0644\u0645\u0627".split()
 )
+# What any word may have after it.
+_PREPOSITIONS = frozenset("\u0625\u0644\u0649 \u0639\u0644\u0649 \u0645\u0646 \u0639\u0646 \u0641\u064a \u0645\u0639 \u0623\u0646".split())
 
 
 @paragraphs(joining=())
@@ -61,7 +63,7 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 
 def _needed(first: str, second: str) -> int:
-    long = len(second) > _SHORT and (len(first) > _SHORT or first in _PARTICLES)
+    long = (len(second) > _SHORT or second in _PREPOSITIONS) and (len(first) > _SHORT or first in _PARTICLES)
     return _OFTEN if long else _OFTEN_IF_SHORT
 
 
