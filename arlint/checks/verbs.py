@@ -167,7 +167,9 @@ def _clause_subject(analysis: Analysis, index: int) -> int:
 
 def _plain_noun(noun: Form) -> bool:
     """Is it a noun with the article, and no name or numeral?"""
-    return noun.article and noun.noun and noun.only_nominal and not noun.name and not any(r.pos == "num" for r in noun.readings)
+    if noun.name or not noun.article or not noun.only_nominal or any(reading.pos == "num" for reading in noun.readings):
+        return False
+    return noun.noun or noun.human is True
 
 
 def _after_hit(analysis: Analysis, index: int, head: int) -> Hit | None:

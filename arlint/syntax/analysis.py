@@ -94,7 +94,8 @@ class Analysis:
             return readings
         if _TANWEEN in self.tokens[index].text[-2:]:
             readings = _only(readings, [r for r in readings if r.case == "a" or (not r.nominal and r.pos != "verb")])
-        if not self.form(index + 1).cells:
+        after = self.form(index + 1)
+        if not after.name and (after.indefinite or not after.cells):  # a term of construct shows it before something definite
             readings = _only(readings, [r for r in readings if r.state != "c"])
         before = self.form(index - 1)
         if before.text in _VERBAL:

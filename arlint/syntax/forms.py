@@ -84,8 +84,11 @@ class Tag:
     TANWEEN = "tanween"
     FIVE = "five nouns"
     PERSON = "person"
+    VERB_TO_BE = "verb to be"
 
 
+# Kana and its sisters, with those that need a negation (ma zala).
+_TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى زال دام انفك فتئ برح".split())
 FIVE_LEMMAS = frozenset(("\u0623\u0628", "\u0623\u062e", "\u062d\u0645", "\u0630\u0648"))
 
 
@@ -100,6 +103,8 @@ def _tags(form: Form) -> tuple[str, ...]:
         found.append(Tag.VERB_OR_NOUN)
     if any(reading.closed for reading in readings):
         found += _closed_tags(readings)
+    if form.verb and form.lemmas & _TO_BE:
+        found.append(Tag.VERB_TO_BE)
     if form.human and form.noun and form.cells in (MS, FS):
         found.append(Tag.PERSON)
     if form.only_nominal:
@@ -117,8 +122,8 @@ def _closed_tags(readings: tuple[Reading, ...]) -> list[str]:
 
 def _case_tags(readings: tuple[Reading, ...]) -> list[str]:
     cases = {reading.case for reading in readings}
-    found = [tag for case, tag in (("n", Tag.NOMINATIVE), ("ga", Tag.OBLIQUE), ("a", Tag.TANWEEN)) if case in cases]
-    return found if "" not in cases else []
+    found = [tag for case, tag in (("n", Tag.NOMINATIVE), ("ga", Tag.OBLIQUE)) if case in cases and "" not in cases]
+    return [*found, Tag.TANWEEN] if "a" in cases else found
 
 
 def _sum(cells: Iterable[int]) -> int:

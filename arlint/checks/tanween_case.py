@@ -1,0 +1,234 @@
+"""The alif of tanween: where the accusative asks for it, where nothing does, and on words that take none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
+from arlint.checks.visible_case import PARTICLES, nominative_after_particle, only_nominative, recast, shows_tanween
+from arlint.document import Paragraph
+from arlint.finding import Safety
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.reading import Reading
+from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.forms import Form, Tag
+from arlint.syntax.inflection import inflected
+from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_nominal, linked, may_carry_conjunction
+from arlint.syntax.usage import usage
+
+FATHATAN, ALEF = "\u064b", "\u0627"
+
+
+@paragraphs()
+def adjective(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """An adjective in another visible case than its noun: -un after -in, no alif after one with tanween."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in analysis.having(Tag.NOMINATIVE):
+        if analysis.is_word(index - 1) and only_nominative(analysis, index) and _noun_in(analysis, index, "ga"):
+            object_first = bool(analysis.form(index - 2).verb)
+            if hit := recast(analysis, index, {"case": "ga"}, {}, needs_print=object_first or analysis.form(index).noun):
+                yield hit
+    for index in analysis.having(Tag.TANWEEN):
+        if hit := _bare_adjective(analysis, index + 1):
+            yield hit
+
+
+def _noun_in(analysis: Analysis, index: int, case: str) -> bool:
+    """Is the word an adjective of a noun before it, as definite as it is, that shows another case?"""
+    noun, form = analysis.form(index - 1), analysis.form(index)
+    readings = analysis.readings(index - 1)
+    if (
+        not readings
+        or not all(reading.case == case for reading in readings)
+        or not form.adjective & noun.cells
+        or may_carry_conjunction(form)
+    ):
+        return False
+    return noun.definite == form.definite and noun.only_nominal and not noun.name and not linked(analysis, index - 2)
+
+
+def _bare_adjective(analysis: Analysis, index: int) -> Hit | None:
+    noun, form = analysis.form(index - 1), analysis.form(index)
+    if not analysis.is_word(index) or not shows_tanween(analysis, index - 1) or not _takes_alif(analysis, index):
+        return None
+    if not noun.noun or any(reading.pos == "adv" or reading.closed for reading in noun.readings) or noun.adjective:
+        return None
+    after = analysis.form(index + 1)
+    if analysis.is_word(index + 1) and (after.article or (is_nominal(after) and not carries_preposition(after) and not after.verb)):
+        return None
+    if form.noun or usage(analysis.lexicon, (noun.text, form.text), (noun.text, form.text + ALEF)).contradicts:
+        return None
+    return _with_alif(analysis, index)
+
+
+def _takes_alif(analysis: Analysis, index: int) -> bool:
+    """Is it a masculine singular without article or ending that has a form with the alif, and no elative?"""
+    form = analysis.form(index)
+    if not form.adjective or form.verb or form.name or not form.indefinite or may_carry_conjunction(form):
+        return False
+    return all(r.gender == "m" and r.number == "s" and not r.suffix and not r.proclitics and not r.case for r in analysis.readings(index))
+
+
+def _with_alif(analysis: Analysis, index: int) -> Hit | None:
+    token = analysis.tokens[index]
+    forms = [form for form in inflected(analysis.lexicon, analysis.readings(index), {"case": "a", "state": "i"}) if form.endswith("ا")]
+    if not forms:
+        return None
+    fixes = replace_any(token.start, token.end, [_marked(analysis, respell(token.text, forms[0]))])
+    return Hit(token.start, token.end, fixes, {}, 0.85)
+
+
+def _marked(analysis: Analysis, word: str) -> str:
+    """The word with its tanween where the paragraph writes it: before the alif, after it, or not at all."""
+    text = analysis.paragraph.text
+    if FATHATAN + "ا" in text:
+        return word[:-1] + FATHATAN + "ا"
+    shown = "ا" + FATHATAN in text or not any(shows_tanween(analysis, at) for at in analysis.having(Tag.TANWEEN))
+    return word + FATHATAN if shown else word
+
+
+# Kana and its sisters, by lemma; those that need a negation before them.
+_TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى".split())
+_NEGATIONS = frozenset("ما لا لم لن وما ولا ولم ولن".split())
+
+
+@paragraphs()
+def predicate(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A predicate of kana without its alif: definite subject, indefinite adjective, and nothing it could be a construct with."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in analysis.having(Tag.VERB_TO_BE):
+        if _governs(analysis, index) and (hit := _predicate_hit(analysis, index)):
+            yield hit
+
+
+def _governs(analysis: Analysis, index: int) -> bool:
+    form = analysis.form(index)
+    if any(reading.enclitic for reading in form.readings) or Tag.PREPOSITION in analysis.form(index - 1).tags:
+        return False
+    return bool(form.lemmas & _TO_BE) or analysis.form(index - 1).text in _NEGATIONS
+
+
+def _predicate_hit(analysis: Analysis, index: int) -> Hit | None:
+    subject = analysis.form(index + 1)
+    at = index + 1
+    while analysis.is_word(at) and at <= index + 4 and _in_subject(analysis, at, index + 1):
+        at += 1
+    definite = analysis.form(at - 1).article or any(reading.state == "e" for reading in analysis.form(at - 1).readings)
+    if at == index + 1 or not definite or not _takes_alif(analysis, at) or not subject.cells & analysis.form(at).adjective:
+        return None
+    after = analysis.form(at + 1)
+    if not analysis.closes_clause(at) and not (Tag.PREPOSITION in after.tags or carries_preposition(after) or carries_conjunction(after)):
+        return None
+    return _with_alif(analysis, at)
+
+
+def _in_subject(analysis: Analysis, index: int, first: int) -> bool:
+    """Can the word be part of a definite subject: a noun with the article or a pronoun, or one that heads a construct?"""
+    form = analysis.form(index)
+    if not form.only_nominal or carries_preposition(form) or may_carry_conjunction(form):
+        return False
+    if form.definite:
+        return True
+    return index == first and analysis.form(index + 1).article and form.noun
+
+
+@paragraphs(contains=(FATHATAN,))
+def with_article(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """The article and tanween in one word; words whose al- is of the root have a reading of their own."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token = analysis.tokens[index]
+        if FATHATAN not in token.text[-2:] or "ال" not in token.bare[:4] or analysis.forms[index].readings:
+            continue
+        stem = token.bare[:-1] if token.bare.endswith("ا") else token.bare
+        readings = analysis.lexicon.analyser.analyse(stem)
+        if readings and any(reading.nominal and reading.state == "d" for reading in readings):
+            yield Hit(
+                token.start, token.end, replace_any(token.start, token.end, [respell(token.text, stem).rstrip(FATHATAN)], Safety.SAFE)
+            )
+
+
+@paragraphs(contains=(FATHATAN,))
+def diptote(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Tanween on a broken plural of the patterns mafa'il and mafa'il, which take none."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token = analysis.tokens[index]
+        if FATHATAN in token.text[-2:] and token.bare.endswith("ا") and _is_diptote(analysis, token.bare[:-1], analysis.forms[index]):
+            fixes = replace_any(token.start, token.end, [respell(token.text, token.bare[:-1]).rstrip(FATHATAN)], Safety.SAFE)
+            yield Hit(token.start, token.end, fixes)
+
+
+def _is_diptote(analysis: Analysis, stem: str, form: Form) -> bool:
+    """Has the plural a long a after its second consonant and two or three letters behind it, and is the word nothing else with alif?"""
+    readings = [reading for reading in analysis.lexicon.analyser.analyse(stem) if reading.nominal]
+    if not readings or any(not reading.broken or reading.state != "b" for reading in readings):
+        return False
+    plural = readings[0].stem
+    shaped = len(plural) in (5, 6) and plural[2:3] == "ا" and (len(plural) == 5 or plural[4] == "ي")
+    return shaped and not any(reading.case == "a" and not reading.broken for reading in form.readings)
+
+
+_THERE = frozenset(("هناك", "ثمة", "وهناك", "وثمة"))
+
+
+@paragraphs()
+def stray(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """The alif of tanween after "there is" or a preposition, where nothing asks for the accusative."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in analysis.having(Tag.TANWEEN):
+        before = analysis.form(index - 1)
+        if (
+            not analysis.is_word(index - 1)
+            or not shows_tanween(analysis, index)
+            or not analysis.form(index).noun
+            or analysis.form(index).adjective
+        ):
+            continue
+        existential = before.text in _THERE and analysis.opens_clause(index - 1)
+        if not existential and before.text not in _STRICT:
+            continue
+        if any(reading.pos == "adv" for reading in analysis.form(index).readings):
+            continue
+        if hit := _bared(analysis, index):
+            yield hit
+
+
+_STRICT = frozenset("في عن إلى على خلال".split())
+
+
+def _bared(analysis: Analysis, index: int) -> Hit | None:
+    token, before = analysis.tokens[index], analysis.form(index - 1).text
+    stem = token.bare[:-1]
+    seen = usage(analysis.lexicon, (before, token.bare), (before, stem))
+    if before not in _THERE and not seen.supports:
+        return None
+    fixes = replace_any(token.start, token.end, [respell(token.text, stem).rstrip(FATHATAN)])
+    return Hit(token.start, token.end, fixes, {}, 0.85, evidence=seen.evidence)
+
+
+@paragraphs(forms=PARTICLES)
+def after_particle(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """The subject of inna in the nominative right behind it, or behind "there" without its alif."""
+    analysis = analyse(paragraph, context.lexicon)
+    yield from nominative_after_particle(analysis)
+    yield from _postponed(analysis)
+
+
+def _postponed(analysis: Analysis) -> Iterator[Hit]:
+    """That there is a dispute."""
+    for index in analysis.paragraph.words:
+        if analysis.forms[index].text not in _THERE or analysis.form(index - 1).text not in PARTICLES or not analysis.is_word(index + 1):
+            continue
+        noun = analysis.form(index + 1)
+        plain = noun.noun and noun.only_nominal and not noun.name and all(_bare_masculine(reading) for reading in noun.readings)
+        after = analysis.form(index + 2)
+        dependent = Tag.PREPOSITION in after.tags or carries_preposition(after)
+        if not plain or (analysis.is_word(index + 2) and after.cells and not after.adjective and not dependent):
+            continue
+        if hit := _with_alif(analysis, index + 1):
+            yield hit._replace(values={"particle": analysis.tokens[index - 1].text})
+
+
+def _bare_masculine(reading: Reading) -> bool:
+    return reading.nominal and reading.gender == "m" and reading.number == "s" and reading.state == "b" and not reading.suffix
