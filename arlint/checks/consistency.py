@@ -15,7 +15,7 @@ from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, ma
 from arlint.document import Fact, Kind, Paragraph
 from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.quotations import CONVENTIONS, Quotation, quotations
-from arlint.document.quotemarks import Family
+from arlint.document.quotemarks import FAMILIES, Family
 from arlint.finding import Edit, Fix
 
 Habit = tuple[tuple[str, int], ...]
@@ -46,22 +46,32 @@ def _merge(parts: Sequence[Habit]) -> Habit:
     return tuple(merged.items())
 
 
-def _usual(habit: Habit) -> str:
-    return max(habit, key=lambda way: way[1])[0] if len(habit) > 1 else ""
+class Odd(NamedTuple):
+    """A place that goes against the habit of the document, or the choice of the house: where, what it should be, the counts."""
+
+    name: str
+    start: int
+    end: int
+    usual: str
+    counts: dict[str, str]
 
 
-def _odd(paragraph: Paragraph, context: Context, fact: Fact[Habit, Habit], ways: Callable[[Paragraph], Sequence[Way]]) -> Iterator[Way]:
-    """The places of this paragraph that go against the habit of the document."""
+def _odd(
+    paragraph: Paragraph,
+    context: Context,
+    fact: Fact[Habit, Habit],
+    ways: Callable[[Paragraph], Sequence[Way]],
+    chosen: str = "",
+) -> Iterator[Odd]:
+    """The places of this paragraph that are not as the house has chosen; without a choice, not as most of the document."""
     if not (here := paragraph.once(ways)):
         return
-    if usual := _usual(context.fact(fact)):
-        yield from (way for way in here if way.name != usual)
-
-
-def _counts(habit: Habit, name: str) -> dict[str, str]:
+    habit = context.fact(fact)
+    usual = chosen or max(habit, key=lambda way: way[1])[0]
     found = dict(habit)
-    usual = _usual(habit)
-    return {"usual": usual, "n": str(found[usual]), "m": str(found[name])}
+    for name, start, end in here:
+        if name != usual:
+            yield Odd(name, start, end, usual, {"usual": usual, "n": str(found.get(usual, 0)), "m": str(found[name])})
 
 
 # --- quotation marks ---
@@ -90,46 +100,47 @@ def _is_inner(pair: Quotation, pairs: Sequence[Quotation]) -> bool:
     return pair.nested or any(other.opening.at < pair.opening.at and pair.closing.at < other.closing.at for other in pairs)
 
 
-_QUOTE_HABIT = _habit("quote style", _quote_ways)
+QUOTE_HABIT = _habit("quote style", _quote_ways)
 
 
-@paragraphs(characters="\"'\u00ab\u201c\u201d\u2018\u2019\u2039")
+@paragraphs(characters="\"'\u00ab\u201c\u201d\u2018\u2019\u2039", prefer="")
 def quote_style(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A pair of quotation marks of another kind than most pairs of the document."""
-    for name, start, end in _odd(paragraph, context, _QUOTE_HABIT, _quote_ways):
-        habit = context.fact(_QUOTE_HABIT)
-        usual = _usual(habit)
-        opening, closing = _PAIRS[usual]
-        if usual == Family.CURLY.value:
+    """A pair of quotation marks of another kind than most pairs of the document. Option `prefer`: the pair of the house."""
+    prefer = context.options["prefer"]
+    chosen = FAMILIES[prefer[0]].value if prefer else ""
+    for _, start, end, usual, counts in _odd(paragraph, context, QUOTE_HABIT, _quote_ways, chosen):
+        opening, closing = prefer or _PAIRS[usual]
+        if usual == Family.CURLY.value and not prefer:
             opening, closing = context.fact(CONVENTIONS).curly or (opening, closing)
         edits = (Edit(start, start + 1, opening), Edit(end - 1, end, closing))
-        yield Hit(start, end, (Fix(edits),), {**_counts(habit, name), "style": opening + closing})
+        yield Hit(start, end, (Fix(edits),), {**counts, "style": opening + closing})
 
 
 # --- digits ---
 
+WESTERN, EASTERN = "123", "\u0661\u0662\u0663"
 _TO_ARABIC = {ord(str(digit)): chr(0x0660 + digit) for digit in range(10)} | {ord("."): "\u066b"}
 _TO_LATIN = {base + digit: str(digit) for base in (0x0660, 0x06F0) for digit in range(10)} | {0x066B: ".", 0x066C: ","}
 
 
 def _digit_ways(paragraph: Paragraph) -> tuple[Way, ...]:
     return tuple(
-        Way("123" if token.text[0] in "0123456789" else "\u0661\u0662\u0663", token.start, token.end)
+        Way(WESTERN if token.text[0] in "0123456789" else EASTERN, token.start, token.end)
         for token in paragraph.tokens
         if token.kind is Kind.NUMBER
     )
 
 
-_DIGIT_HABIT = _habit("digits", _digit_ways)
+DIGIT_HABIT = _habit("digits", _digit_ways)
 
 
-@paragraphs(kinds=(Kind.NUMBER,))
+@paragraphs(kinds=(Kind.NUMBER,), prefer="")
 def digits(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A number in other digits than most numbers of the document."""
-    for name, start, end in _odd(paragraph, context, _DIGIT_HABIT, _digit_ways):
-        table = _TO_ARABIC if name == "123" else _TO_LATIN
+    """A number in other digits than most numbers of the document. Option `prefer`: one of `WESTERN`, `EASTERN`."""
+    for name, start, end, _, counts in _odd(paragraph, context, DIGIT_HABIT, _digit_ways, context.options["prefer"]):
+        table = _TO_ARABIC if name == WESTERN else _TO_LATIN
         fixed = paragraph.text[start:end].translate(table)
-        yield Hit(start, end, replace(start, end, fixed), _counts(context.fact(_DIGIT_HABIT), name))
+        yield Hit(start, end, replace(start, end, fixed), counts)
 
 
 # --- tanween on alif ---
@@ -147,15 +158,15 @@ def _tanween_ways(paragraph: Paragraph) -> tuple[Way, ...]:
     )
 
 
-_TANWEEN_HABIT = _habit("tanween", _tanween_ways)
+TANWEEN_HABIT = _habit("tanween", _tanween_ways)
 
 
-@paragraphs(characters="\u064b")
+@paragraphs(characters="\u064b", prefer="")
 def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Tanween before or behind its alif, against the habit of the document."""
-    for name, start, end in _odd(paragraph, context, _TANWEEN_HABIT, _tanween_ways):
+    """Tanween before or behind its alif, against the habit of the document. Option `prefer`: the two characters in order."""
+    for name, start, end, _, counts in _odd(paragraph, context, TANWEEN_HABIT, _tanween_ways, context.options["prefer"]):
         fixed = paragraph.text[start:end].replace(name, name[::-1], 1)
-        yield Hit(start, end, replace(start, end, fixed), _counts(context.fact(_TANWEEN_HABIT), name))
+        yield Hit(start, end, replace(start, end, fixed), counts)
 
 
 # --- percent ---
@@ -173,8 +184,8 @@ _PERCENT_HABIT = _habit("percent", _percent_ways)
 @paragraphs(contains=("%", "\u066a", "\u0627\u0644\u0645\u0626\u0629", "\u0627\u0644\u0645\u0627\u0626\u0629"))
 def percent(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A percent sign among percentages in words, or the other way round."""
-    for name, start, end in _odd(paragraph, context, _PERCENT_HABIT, _percent_ways):
-        yield Hit(start, end, values=_counts(context.fact(_PERCENT_HABIT), name))
+    for odd in _odd(paragraph, context, _PERCENT_HABIT, _percent_ways):
+        yield Hit(odd.start, odd.end, values=odd.counts)
 
 
 # --- dates ---
@@ -204,8 +215,8 @@ def _date_ways(paragraph: Paragraph, *, months: frozenset[str]) -> tuple[Way, ..
 def _dates(
     paragraph: Paragraph, context: Context, *, ways: Callable[[Paragraph], Sequence[Way]], fact: Fact[Habit, Habit]
 ) -> Iterator[Hit]:
-    for name, start, end in _odd(paragraph, context, fact, ways):
-        yield Hit(start, end, values=_counts(context.fact(fact), name))
+    for odd in _odd(paragraph, context, fact, ways):
+        yield Hit(odd.start, odd.end, values=odd.counts)
 
 
 # --- casualty figures ---

@@ -53,14 +53,15 @@ def _add(parts: Sequence[YaCount]) -> YaCount:
 YA_COUNT = Fact("final ya", _count, _add)
 
 
-@paragraphs(characters=_YA + _MAQSURA)
+@paragraphs(characters=_YA + _MAQSURA, prefer="")
 def mixed(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A final ya written in the rarer of the two ways of the document."""
-    count = context.fact(YA_COUNT)
-    if not count.is_mixed:
+    """A final ya written in the rarer of the two ways of the document. Option `prefer`: the final letter that the house has chosen."""
+    count, chosen = context.fact(YA_COUNT), context.options["prefer"]
+    if not chosen and not count.is_mixed:
         return
     sure = count.undotted > 1
-    rare, usual = (_YA, _MAQSURA) if count.undotted > count.dotted else (_MAQSURA, _YA)
+    undotted = chosen == _MAQSURA or (not chosen and count.undotted > count.dotted)
+    rare, usual = (_YA, _MAQSURA) if undotted else (_MAQSURA, _YA)
     for index in paragraph.words:
         start, end, text, bare = paragraph.tokens[index][1:]
         if bare.endswith(rare) and (rare == _YA or (_is_undotted(bare) and (sure or bare.endswith(_NEVER_MAQSURA)))):

@@ -148,24 +148,29 @@ def _rarer(group: list[Name], counts: Counter[str]) -> Iterator[tuple[str, Name]
 VARIANTS: Fact[tuple[NameUse, ...], tuple[tuple[str, Name], ...]] = Fact("transliterations", _collect, _merge)
 
 
-@paragraphs()
+@paragraphs(house=())
 def variant(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A foreign name that the document spells otherwise elsewhere, and more often or earlier."""
-    here = paragraph.once(_collect)
-    if not here:
-        return
-    pairs = context.fact(VARIANTS)
-    usual = dict(pairs)
+    """A foreign name that the document spells otherwise elsewhere, and more often or earlier; or otherwise than the house.
+    Option `house`: lines of the spelling of the house and those it does not want, separated by spaces."""
+    pairs = context.fact(VARIANTS) if paragraph.once(_collect) else ()
+    usual = {**dict(pairs), **_house_names(tuple(context.options["house"]))}
     if not usual:
         return
     for index in paragraph.words:
         start, end, text, form = paragraph.tokens[index][1:]
         proclitic = form[:1] if form not in usual and form[:1] in _PROCLITICS and form[1:] in usual else ""
         name = usual.get(form.removeprefix(proclitic))
-        if name and may_be_name(form):
+        if name:
             values = {"a": name.form, "b": form.removeprefix(proclitic), "n": str(name.seen), "m": str(_uses(paragraph, form))}
             fixes = replace(start, end, respell(text, proclitic + name.form), Safety.UNSAFE)
             yield Hit(start, end, fixes, values, confidence=0.8, evidence=(Evidence(name.form, name.seen),))
+
+
+@lru_cache(8)
+def _house_names(lines: tuple[str, ...]) -> dict[str, Name]:
+    """By unwanted spelling the name as the house writes it."""
+    rows = [line.split() for line in lines]
+    return {other: Name(row[0], 0, frozenset()) for row in rows for other in row[1:]}
 
 
 def _uses(paragraph: Paragraph, form: str) -> int:
