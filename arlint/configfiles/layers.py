@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import Any
 
 from arlint.config import UnknownSelectorError, check_selectors, matches
+from arlint.configfiles.house_style import KEYS as HOUSE_KEYS
+from arlint.configfiles.house_style import house_style
 from arlint.finding import Severity
 from arlint.formats.encoding import codec_name
 from arlint.formats.errors import UnknownEncodingError
 from arlint.messages import LANGUAGES
 from arlint.rulefiles.rule import Rule
-from arlint.rulefiles.store import builtin_presets
+from arlint.rulefiles.store import builtin_presets, builtin_rules
 from arlint.tomlsource import Table, TomlFile, nearest, root
 
 DEFAULT_PRESET = "arlint:news"
@@ -85,7 +87,7 @@ def validate(layers: list[Layer], rules: tuple[Rule, ...]) -> None:
 
 
 def _layers(table: Table, seen: tuple[str, ...]) -> Iterator[Layer]:
-    table.only(KEYS)
+    table.only((*KEYS, *HOUSE_KEYS))
     default = () if seen else (DEFAULT_PRESET,)
     inherited: list[Layer] = []
     rules: list[Rule] = []
@@ -147,15 +149,17 @@ def _layer(table: Table, rules: tuple[Rule, ...]) -> Layer:
     severity = table.table("severity")
     ignores = table.table("per-file-ignores")
     minimum = table.choice("minimum-severity", _SEVERITIES) if "minimum-severity" in table.values else None
+    style = house_style(table, builtin_rules())
+    options = {rule: dict(table.table("options").table(rule).values) for rule in table.table("options").values}
     return Layer(
         table=table,
         select=table.texts("select") if "select" in table.values else None,
-        extend_select=table.texts("extend-select", ()),
-        ignore=table.texts("ignore", ()),
+        extend_select=(*table.texts("extend-select", ()), *style.extend_select),
+        ignore=(*table.texts("ignore", ()), *style.ignore),
         severity={selector: Severity(severity.choice(selector, _SEVERITIES)) for selector in severity.values},
         minimum_severity=Severity(minimum) if minimum else None,
         per_file_ignores={pattern: ignores.texts(pattern) for pattern in ignores.values},
-        options={rule: dict(table.table("options").table(rule).values) for rule in table.table("options").values},
+        options={**style.options, **{rule: {**style.options.get(rule, {}), **said} for rule, said in options.items()}},
         language=table.choice("language", LANGUAGES) if "language" in table.values else None,
         exclude=table.texts("exclude", ()),
         encoding=_encoding(table),
