@@ -6,6 +6,7 @@ A job leaves its document behind, finished or not; the next one takes over what 
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Event
@@ -18,7 +19,16 @@ from arlint.linter import StoppedError
 from arlint.lsp.environment import Environment
 from arlint.lsp.snapshot import Snapshot
 
+logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
+
+
+class CheckFailedError(ArlintError):
+    """A check has failed in a way that nobody foresaw."""
+
+    def __init__(self, error: Exception) -> None:
+        self.details = {"reason": f"{type(error).__name__}: {error}"}
+        super().__init__(f"arlint itself failed ({type(error).__name__}: {error}); please report it, with the text")
 
 
 class Analysis(NamedTuple):
@@ -65,6 +75,9 @@ def analyse(
         raise
     except ArlintError as error:
         return nothing._replace(error=error)
+    except Exception as error:  # an editor that shows no findings at all serves its user worse than one that says why
+        logger.exception("%s: the check failed", snapshot.uri)
+        return nothing._replace(error=CheckFailedError(error))
     return Analysis(snapshot, environment, document, tuple(result.findings))
 
 

@@ -66,10 +66,7 @@ class Editor:
         return list(self.pushed[uri].diagnostics)
 
     async def actions(self, uri: str, range_: types.Range, *kinds: str) -> list[types.CodeAction]:
-        context = types.CodeActionContext(
-            diagnostics=[],
-            only=[types.CodeActionKind(kind) if kind in {one.value for one in types.CodeActionKind} else kind for kind in kinds] or None,
-        )  # type: ignore[misc]
+        context = types.CodeActionContext(diagnostics=[], only=list(kinds) or None)
         found = await self.client.text_document_code_action_async(
             types.CodeActionParams(types.TextDocumentIdentifier(uri), range_, context)
         )
@@ -104,11 +101,10 @@ class Editor:
 
 
 def units(text: str, encoding: str) -> int:
-    return (
-        len(text)
-        if encoding == "utf-32"
-        else len(text.encode(encoding + ("-le" if encoding == "utf-16" else ""))) // (1 if encoding == "utf-8" else 2)
-    )
+    """The length of a text in the units of an encoding."""
+    if encoding == "utf-32":
+        return len(text)
+    return len(text.encode()) if encoding == "utf-8" else len(text.encode("utf-16-le")) // 2
 
 
 @asynccontextmanager
@@ -163,14 +159,13 @@ def fresh(text: str, language: str = "ar") -> list[Finding]:
 
 def shown(diagnostics: list[types.Diagnostic]) -> list[tuple[object, ...]]:
     """Diagnostics as plain values that can be compared."""
-    return sorted(
-        (d.range.start.line, d.range.start.character, d.range.end.line, d.range.end.character, d.code, d.message) for d in diagnostics
-    )
+    return sorted(_plain(one.range, str(one.code), one.message) for one in diagnostics)
 
 
 def expected(editor_: Editor, text: str, findings: list[Finding]) -> list[tuple[object, ...]]:
     """What must be shown for these findings."""
-    ranges = [editor_.range(text, finding.start, finding.end) for finding in findings]
-    return sorted(
-        (r.start.line, r.start.character, r.end.line, r.end.character, f.code, f.message) for r, f in zip(ranges, findings, strict=True)
-    )
+    return sorted(_plain(editor_.range(text, one.start, one.end), one.code, one.message) for one in findings)
+
+
+def _plain(range_: types.Range, code: str, message: str) -> tuple[object, ...]:
+    return range_.start.line, range_.start.character, range_.end.line, range_.end.character, code, message
