@@ -51,7 +51,8 @@ def fix(text: str, lint: Lint, *, unsafe: bool = False, guard: Lint | None = Non
         culprits = endless or attempt.culprits(one for one in final if not known.has(one.code, *attempt.origin(one.start, one.end)))
         if not culprits:
             done = Fixed(attempt.text, len(attempt.applied), attempt.findings)
-            return done if not withdrawn or _is_stable(done, lint, unsafe, guard) else Fixed(text, 0, before)
+            unchanged = done.text == text
+            return done if unchanged or not withdrawn or _is_stable(done, lint, unsafe, guard) else Fixed(text, 0, before)
         withdrawn |= culprits
     return Fixed(text, 0, before)
 
