@@ -13,8 +13,9 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
 from arlint.document.brackets import brackets
 from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
-from arlint.document.quotations import CONVENTIONS, worded_quotations
+from arlint.document.quotations import CONVENTIONS, closing_marks, quotations, worded_quotations
 from arlint.document.quotemarks import ALL_MARKS, is_proclitic
+from arlint.finding import Safety
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
 _SPACE_AFTER = re.compile(f"[{SPACES}]+")
@@ -25,36 +26,37 @@ _LETTERS = re.compile(f"[{ARABIC_LETTERS}]")
 
 
 class _Pair(NamedTuple):
-    """Where a pair opens and closes, code points."""
+    """Where a pair opens and closes, code points. safety: of what is repaired around it, for roles may be guesses."""
 
     start: int
     end: int
     quotes: bool
+    safety: Safety
 
 
 def _pairs(paragraph: Paragraph) -> tuple[_Pair, ...]:
-    marks = [_Pair(pair.opening.at, pair.closing.at, True) for pair in worded_quotations(paragraph)]
-    signs = [_Pair(pair.start, pair.end, False) for pair in brackets(paragraph).pairs]
-    return tuple(sorted(marks + signs))
+    signs = brackets(paragraph)
+    safety = Safety.SAFE if quotations(paragraph).settled else Safety.UNSAFE
+    pairs = [_Pair(pair.opening.at, pair.closing.at, True, safety) for pair in worded_quotations(paragraph)]
+    safety = Safety.UNSAFE if signs.lonely else Safety.SAFE
+    pairs += [_Pair(pair.start, pair.end, False, safety) for pair in signs.pairs]
+    return tuple(sorted(pairs, key=lambda pair: pair.start))
 
 
 @paragraphs(characters=_PAIRED)
 def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Spaces after the opening or before the closing mark; a pair that holds nothing else is a form to fill in."""
     text = paragraph.text
-    spaced = None
-    for start, end, quotes in paragraph.once(_pairs):
+    for start, end, quotes, safety in paragraph.once(_pairs):
         after, before = _space_after(text, start + 1), _space_before(text, end)
         if after == before == 0 or start + 1 + after >= end:
             continue
-        if quotes and text[start] in "\u00ab\u00bb":
-            spaced = context.fact(CONVENTIONS).spaced if spaced is None else spaced
-            if spaced:
-                continue
+        if quotes and text[start] in "\u00ab\u00bb" and context.fact(CONVENTIONS).spaced:
+            continue
         if after and text[start + 1 + after] not in _CLOSERS:
-            yield Hit(start, start + 1 + after, replace(start + 1, start + 1 + after, ""), {"char": text[start]})
+            yield Hit(start, start + 1 + after, replace(start + 1, start + 1 + after, "", safety), {"char": text[start]})
         if before and text[end - before - 1] not in _OPENERS:
-            yield Hit(end - before, end + 1, replace(end - before, end, ""), {"char": text[end]})
+            yield Hit(end - before, end + 1, replace(end - before, end, "", safety), {"char": text[end]})
 
 
 def _space_after(text: str, at: int) -> int:
@@ -76,21 +78,21 @@ def space_outside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     `affixes`: what brackets inside a word hold, an ending or the article of that very word.
     """
     text = paragraph.text
-    closing = {end for _, end, quotes in paragraph.once(_pairs) if quotes}
-    for start, end, quotes in paragraph.once(_pairs):
+    closing = paragraph.once(closing_marks)
+    for start, end, quotes, safety in paragraph.once(_pairs):
         if not quotes and (end - start <= 2 or _inside_word(text, start, end, context)):
             continue
         if start and _needs_space_before(text, start, quotes, closing):
-            yield Hit(start - 1, start + 1, replace(start, start, " "), {"char": text[start]})
+            yield Hit(start - 1, start + 1, replace(start, start, " ", safety), {"char": text[start]})
         if end + 1 < len(text) and _LETTER.match(text, end + 1):
-            yield Hit(end - text[end - 1].isalnum(), end + 1, replace(end + 1, end + 1, " "), {"char": text[end]})
+            yield Hit(end - text[end - 1].isalnum(), end + 1, replace(end + 1, end + 1, " ", safety), {"char": text[end]})
 
 
 def _inside_word(text: str, start: int, end: int, context: Context) -> bool:
     return end - start < 8 and text[start + 1 : end].strip("\u0640 ") in context.options["affixes"]
 
 
-def _needs_space_before(text: str, start: int, quotes: bool, closing: set[int]) -> bool:
+def _needs_space_before(text: str, start: int, quotes: bool, closing: frozenset[int]) -> bool:
     if quotes and start - 1 in closing:
         return True
     if not _LETTER.match(text, start - 1) or is_proclitic(text, start):

@@ -76,6 +76,7 @@ def direction(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     if not found.pairs:
         return
     conventions = context.fact(CONVENTIONS)
+    safety = Safety.SAFE if found.settled else Safety.UNSAFE
     for pair in found.pairs:
         if conventions.expected(pair.opening) is None:
             yield from _undecided(pair)
@@ -83,7 +84,7 @@ def direction(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         for mark in pair[:2]:
             expected = conventions.expected(mark)
             if expected and mark.char != expected and not _is_low_style(pair, conventions):
-                yield Hit(mark.at, mark.at + 1, replace(mark.at, mark.at + 1, expected), {"char": mark.char})
+                yield Hit(mark.at, mark.at + 1, replace(mark.at, mark.at + 1, expected, safety), {"char": mark.char})
 
 
 def _undecided(pair: Quotation) -> Iterator[Hit]:

@@ -53,6 +53,11 @@ class Quotations(NamedTuple):
     mixed: tuple[Quotation, ...]
     lonely: tuple[Mark, ...]
 
+    @property
+    def settled(self) -> bool:
+        """Has every mark a partner of its own family? Where one is lost, what the others do is a good guess, not more."""
+        return not self.lonely and not self.mixed
+
 
 _Found = tuple[list[Quotation], list[Mark]]
 
