@@ -1,7 +1,7 @@
-"""The word lists of a run: those that the configuration names, the project's own, and the user's.
+"""What a project adds to the lexicon. Its word lists: those that the configuration names, the project's own, and the user's.
 
 `.arlint/words.txt` beside the configuration file (without one, in the current folder) is the project's, and
-`arlint/words.txt` in the user's configuration folder ($XDG_CONFIG_HOME, else ~/.config) the user's; both are read where they exist.
+`arlint/words.txt` in the user's configuration folder ($XDG_CONFIG_HOME, else ~/.config) the user's; both are read where they exist. `.arlint/counts.arl`, which `arlint train` makes, stands for the counts that arlint ships.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from arlint.errors import ArlintError
 
 if TYPE_CHECKING:
     from arlint.lexicon.lexicon import Lexicon
+    from arlint.lexicon.userwords import UserWord
 
 PROJECT_LIST = os.path.join(".arlint", "words.txt")
+PROJECT_COUNTS = os.path.join(".arlint", "counts.arl")
 
 
 class UnreadableWordListError(ArlintError):
@@ -43,19 +45,29 @@ def word_lists(settings: Settings) -> list[Path]:
     return configured + [path for path in (project_list(settings), user_list()) if path.is_file() and path not in configured]
 
 
+def project_counts(settings: Settings) -> Path:
+    """The project's own counts, whether or not they exist."""
+    return Path(settings.folder or os.getcwd()) / PROJECT_COUNTS
+
+
 def lexicon_for(settings: Settings) -> Lexicon:
-    """The lexicon with the words of all lists. Raises UserWordError, UnreadableWordListError."""
+    """The lexicon with what the project adds. Raises UserWordError, UnreadableWordListError, CompiledDataError."""
     from arlint.lexicon.lexicon import Lexicon
 
-    paths = word_lists(settings)
-    if not paths:
+    paths, counts = word_lists(settings), project_counts(settings)
+    if not paths and not counts.is_file():
         return Lexicon.default()
-    from arlint.lexicon.userwords import UserWords, read_words
+    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.userwords import UserWords
 
-    words = []
-    for path in paths:
-        try:
-            words += read_words(path)
-        except OSError as error:
-            raise UnreadableWordListError(path, error.strerror or str(error)) from None
-    return Lexicon.default().with_words(UserWords(words))
+    words = UserWords(word for path in paths for word in _read(path))
+    return Lexicon.default().extended(words, Counts(counts) if counts.is_file() else None)
+
+
+def _read(path: Path) -> list[UserWord]:
+    from arlint.lexicon.userwords import read_words
+
+    try:
+        return read_words(path)
+    except OSError as error:
+        raise UnreadableWordListError(path, error.strerror or str(error)) from None

@@ -136,6 +136,8 @@ class Candidates:
             if text == entry.text or (clean < least and edit not in SIBLINGS):
                 continue
             known = clean >= IN_USE or vocabulary.known(text)
+            if edit is Edit.TA and entry.text.endswith(TEH_MARBUTA) and vocabulary.is_name(entry.text):
+                continue
             if known and not (entry.known and _defended(entry.text, text, entry.clean)):
                 yield Candidate(text, edit, clean, known)
 

@@ -7,6 +7,7 @@ mark or the edge of a paragraph, NUMBER, LATIN. Counts are kept on a scale of lo
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -54,7 +55,14 @@ class _Table:
         trie = marisa_trie.BinaryTrie() if binary else marisa_trie.Trie()
         trie.map(container.view(f"{name}.trie", verify=False))
         self.columns = [container.view(f"{name}.{column}", verify=False) for column in columns]
+        self.trie = trie
         self.get = trie.get
+
+    def rows(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Every sequence with its counts, as far as they are right (4 %)."""
+        for key, place in self.trie.iteritems():
+            sequence = key.decode(ENCODING) if isinstance(key, bytes) else key
+            yield sequence, tuple(_COUNTS[column[place]] for column in self.columns)
 
 
 class Counts:
@@ -123,6 +131,18 @@ class Counts:
         table = self._triples
         place = table.get(b"%b %b %b" % (left, middle, right))
         return 0 if place is None else _COUNTS[table.columns[0][place]]
+
+    def words(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """All words with their counts in `SOURCES`."""
+        return ((word, counts) for word, counts in self._words.rows() if word != EDGE)
+
+    def pairs(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """All pairs of words with their count."""
+        return self._pairs.rows()
+
+    def triples(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """All triples of words with their count."""
+        return self._triples.rows()
 
     def siblings(self, folded: str) -> list[str]:
         """The printed words whose `letters.fold` is `folded`, that spelling itself included where it is seen."""

@@ -24,11 +24,11 @@ class Lexicon:
         self.folder = folder
         self._user_words = user_words
 
-    def with_words(self, user_words: UserWords) -> Lexicon:
-        """A lexicon that accepts further words and shares everything else with this one."""
+    def extended(self, user_words: UserWords | None = None, counts: Counts | None = None) -> Lexicon:
+        """A lexicon that accepts further words, or goes by other counts, and shares everything else with this one."""
         other = Lexicon(self.folder, user_words)
-        for part in ("analyser", "words", "counts"):
-            other.__dict__[part] = getattr(self, part)
+        own = {"analyser": self.analyser, "words": self.words, "counts": counts or self.counts}
+        other.__dict__.update(own)
         return other
 
     @cached_property

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from arlint.lexicon.counts import Counts
-from arlint.lexicon.letters import ALEF_MAQSURA, HAMZA, HAMZA_ON_YA, HEH, YEH, fold
+from arlint.lexicon.letters import ALEF_MAQSURA, HAMZA, HAMZA_ON_YA, HAMZAS, HEH, YEH, fold
 
 _CACHE = 1 << 16
 
@@ -22,7 +22,7 @@ _DOMINANCE = 60
 # ... and this many times less when the analyser does not know it.
 _DOMINANCE_UNKNOWN = 4
 # A final ha may be a pronoun: there it takes more.
-_DOMINANCE_PRONOUN = 300
+_DOMINANCE_PRONOUN = 150
 
 # Alif maqsura with a hamza behind it, which no word ends in, and what is meant.
 _APART_FROM_YA = ALEF_MAQSURA + HAMZA
@@ -61,6 +61,7 @@ class Vocabulary:
     def __init__(self, judge: WordJudge, counts: Counts) -> None:
         self._judge = judge
         self.accepts = judge.accepts
+        self.is_name = judge.is_name
         self.counts = counts
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(judge.known)
@@ -75,7 +76,10 @@ class Vocabulary:
         return Entry(word, known, clean, clean + other, canonical, siblings)
 
     def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
-        """The known sibling that is seen so much more often that the word must be a slip of it. A name is none."""
+        """The known sibling that is seen so much more often that the word must be a slip of it.
+
+        A name is none; nor is a word with as many hamzas, which the writer has meant.
+        """
         if word.endswith(_APART_FROM_YA):
             return next((joined for end in _HAMZA_ENDINGS if self.known(joined := word[:-2] + end)), word)
         if not siblings or self._judge.is_name(word) or self._judge.accepts(word):
@@ -83,9 +87,15 @@ class Vocabulary:
         rivals = sorted(((self.clean(sibling), sibling) for sibling in siblings if _plain(word, sibling)), reverse=True)
         for seen, sibling in rivals:
             factor = _DOMINANCE_UNKNOWN if not known else _DOMINANCE_PRONOUN if word.endswith(HEH) else _DOMINANCE
+            if known and _hamzas(word) >= _hamzas(sibling) and not word.endswith(HEH):
+                continue
             if seen >= factor * max(clean, 1) and self.known(sibling):
                 return sibling
         return word
+
+
+def _hamzas(word: str) -> int:
+    return sum(letter in HAMZAS for letter in word)
 
 
 def _plain(word: str, sibling: str) -> bool:
