@@ -5,10 +5,12 @@ python docs/generate.py [--check]
 
 from __future__ import annotations
 
+import json
 import sys
 from itertools import groupby
 from pathlib import Path
 
+from arlint.reports.schema import schema
 from arlint.rulefiles.explain import markdown, status
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_pages, builtin_rules
@@ -47,6 +49,7 @@ def generated() -> dict[Path, str]:
     families = {family: list(rules) for family, rules in groupby(builtin_rules(), key=lambda rule: rule.family)}
     files = {DOCS / "rules" / f"{family}.md": family_page(family, rules) for family, rules in families.items()}
     files[DOCS / "rules" / "README.md"] = index(families)
+    files[DOCS / "findings.schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
     return files
 
 

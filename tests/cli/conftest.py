@@ -32,9 +32,8 @@ def arlint(tmp_path: Path) -> Arlint:
 
     def run(*arguments: str, stdin: bytes | str = b"", env: dict[str, str] | None = None, cwd: Path = tmp_path) -> Outcome:
         content = stdin.encode() if isinstance(stdin, str) else stdin
-        done = subprocess.run(
-            [COMMAND, *arguments], input=content, capture_output=True, cwd=cwd, env=environment(**(env or {})), timeout=120
-        )
+        variables = environment(**(env or {}))
+        done = subprocess.run([COMMAND, *arguments], input=content, capture_output=True, cwd=cwd, env=variables, timeout=240, check=False)
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

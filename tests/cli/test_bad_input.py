@@ -103,8 +103,7 @@ def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
 def test_a_file_name_that_is_no_text(arlint: Arlint, tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/\xff.txt"
     try:
-        with open(path, "wb") as file:
-            file.write(SLIP.encode())
+        Path(os.fsdecode(path)).write_bytes(SLIP.encode())
     except OSError:
         pytest.skip("this file system refuses such names")
     done = arlint("check", ".", *ONLY, "--format", "json")

@@ -152,7 +152,7 @@ def test_folders_honour_gitignore_and_hidden_files(arlint: Arlint, tmp_path: Pat
         "new/deep/g.txt",
         "node_modules/h.txt",
     ]
-    write(tmp_path, {name: SLIP for name in names})
+    write(tmp_path, dict.fromkeys(names, SLIP))
     write(tmp_path, {".gitignore": "old/*\n!keep.txt\n", "new/.gitignore": "/deep/\n"})
 
     def checked(*paths: str, cwd: Path = tmp_path) -> set[str]:

@@ -54,7 +54,7 @@ def test_the_command_line_goes_before_files(arlint: Arlint, tmp_path: Path) -> N
 
 def test_per_file_ignores_exclude_severity_language(arlint: Arlint, tmp_path: Path) -> None:
     settings = 'language = "ar"\nexclude = ["old/"]\n[per-file-ignores]\n"letters/*.txt" = ["TYP"]\n[severity]\nTYP018 = "error"\n'
-    write(tmp_path, {name: SLIP for name in ("a.txt", "letters/b.txt", "old/c.txt")})
+    write(tmp_path, dict.fromkeys(("a.txt", "letters/b.txt", "old/c.txt"), SLIP))
     write(tmp_path, {"arlint.toml": ON + settings})
     done = arlint("check", ".")
     assert done.out.splitlines()[0].startswith("a.txt:1:4: TYP018 خطأ ")

@@ -51,7 +51,7 @@ def test_mode_and_symbolic_link_are_kept(arlint: Arlint, tmp_path: Path) -> None
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == FIXED
     assert path.stat().st_mode & 0o777 == 0o640
-    assert sorted(os.listdir(path.parent)) == ["a.txt"]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_a_file_without_fixes_is_not_written(arlint: Arlint, tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_a_diff_changes_nothing_and_can_be_applied(arlint: Arlint, tmp_path: Pat
     assert (done.code, done.err) == (1, "2 slips would be fixed.\n")
     assert path.read_text(encoding="utf-8") == text
     assert done.out.startswith("--- a.txt\n+++ a.txt\n@@ -7,7 +7,7 @@\n")
-    applied = subprocess.run(["patch", "-p0"], input=done.out.encode(), cwd=tmp_path, capture_output=True)
+    applied = subprocess.run(["patch", "-p0"], input=done.out.encode(), cwd=tmp_path, capture_output=True, check=False)
     assert applied.returncode == 0, applied.stdout
     assert path.read_text(encoding="utf-8") == text.replace(SLIP, FIXED)
     assert arlint("check", "a.txt", *ONLY, "--diff") == (0, "", "Nothing found.\n")

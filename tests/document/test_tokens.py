@@ -10,7 +10,10 @@ from arlint.document import Kind
 from arlint.document.characters import SPACES, bare
 from arlint.document.tokens import tokenize
 
-ALPHABET = "\u0627\u0644\u0648\u064e\u0651\u0640\u0670\u200f\u200b\u2067\u2069\ufeff abF1٣.,،؛:\"«»”“'’()\u00a0\u2009\U0001f600\U0001f3fd#@/-_\n\r\u2028\ud800"
+ALPHABET = (
+    "\u0627\u0644\u0648\u064e\u0651\u0640\u0670\u200f\u200b\u2067\u2069\ufeff"
+    " abF1٣.,،؛:\"«»”“'’()\u00a0\u2009\U0001f600\U0001f3fd#@/-_\n\r\u2028\ud800"
+)
 
 
 @given(st.text(ALPHABET, max_size=60) | st.text(max_size=60))
