@@ -18,7 +18,7 @@ from arlint.lexicon.reading import Reading
 from arlint.syntax.agreement import DUAL, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
-from arlint.syntax.inflection import ALEF_MAQSURA, YEH, inflected
+from arlint.syntax.inflection import ALEF_MAQSURA, ARTICLE, YEH, inflected
 from arlint.syntax.phrases import (
     Antecedents,
     antecedents,
@@ -264,3 +264,21 @@ def _wanted(noun: Form, adjective: Form) -> Mapping[str, str]:
         if (case := noun.readings[0].case) in ("n", "ga"):
             wanted["case"] = case
     return wanted
+
+
+@paragraphs()
+def definiteness(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """An adjective without the article behind a noun with it, where print has it with the article and a verb went before."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in analysis.having(Tag.ADJECTIVE):
+        form, noun = analysis.form(index), analysis.form(index - 1)
+        if not form.indefinite or form.verb or not analysis.is_word(index - 1) or not noun.article or not noun.cells & form.adjective:
+            continue
+        bare = all(reading.state == "b" and not reading.proclitics for reading in analysis.readings(index))
+        if not bare or not any(analysis.form(at).verb for at in range(max(0, index - 4), index - 1)) or analysis.closes_clause(index):
+            continue
+        seen = usage(analysis.lexicon, (noun.text, form.text), (noun.text, ARTICLE + form.text))
+        if seen.settles:
+            token = analysis.tokens[index]
+            fixes = replace_any(token.start, token.end, [ARTICLE + token.text])
+            yield Hit(token.start, token.end, fixes, {"adj": token.text}, 0.8, evidence=seen.evidence)

@@ -232,3 +232,33 @@ def _postponed(analysis: Analysis) -> Iterator[Hit]:
 
 def _bare_masculine(reading: Reading) -> bool:
     return reading.nominal and reading.gender == "m" and reading.number == "s" and reading.state == "b" and not reading.suffix
+
+
+# Verbs with a subject and an object that journalists use most; the verb before its definite subject leaves the next noun as object.
+_WITH_OBJECT = frozenset("أصدر عقد أجرى وجه حقق قدم أطلق استقبل التقى نظم شكل وقع أعد".split())
+
+
+@paragraphs()
+def object(paragraph: Paragraph, context: Context) -> Iterator[Hit]:  # noqa: A001  # the field's word
+    """An object without its case behind verb and definite subject."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        form, subject = analysis.forms[index], analysis.form(index + 1)
+        if not form.verb or not form.lemmas & _WITH_OBJECT or not analysis.opens_clause(index) or not analysis.is_word(index + 2):
+            continue
+        if not subject.article or not subject.noun or (not subject.cells & form.verb and not subject.human):
+            continue
+        if hit := _object_hit(analysis, index + 2):
+            yield hit
+
+
+def _object_hit(analysis: Analysis, index: int) -> Hit | None:
+    noun = analysis.form(index)
+    if noun.article and Tag.NOMINATIVE in noun.tags and only_nominative(analysis, index) and not noun.name:
+        return recast(analysis, index, {"case": "ga"}, {})
+    plain = noun.noun and noun.only_nominal and not noun.name and all(_bare_masculine(reading) for reading in noun.readings)
+    after = analysis.form(index + 1)
+    free = (
+        analysis.closes_clause(index) or Tag.PREPOSITION in after.tags or carries_preposition(after) or shows_tanween(analysis, index + 1)
+    )
+    return _with_alif(analysis, index) if plain and free else None
