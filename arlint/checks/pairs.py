@@ -5,24 +5,20 @@ What opens and what closes is taken from the pairs, never from the character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
 from arlint.document.brackets import brackets
-from arlint.document.characters import ARABIC_LETTERS, MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
+from arlint.document.characters import SPACE_CHARACTERS, ends_word, is_script_letter
 from arlint.document.quotations import CONVENTIONS, closing_marks, quotations, worded_quotations
 from arlint.document.quotemarks import ALL_MARKS, is_proclitic
 from arlint.finding import Safety
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
-_SPACE_AFTER = re.compile(f"[{SPACES}]+")
 # Glued to one of these a mark would read the other way round.
 _OPENERS, _CLOSERS = "([{:", ")]}:.!\u060c\u061b\u061f"
-_LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]")
-_LETTERS = re.compile(f"[{ARABIC_LETTERS}]")
 
 
 class _Pair(NamedTuple):
@@ -60,8 +56,10 @@ def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 
 def _space_after(text: str, at: int) -> int:
-    match = _SPACE_AFTER.match(text, at)
-    return len(match[0]) if match else 0
+    end = at
+    while text[end : end + 1] in SPACE_CHARACTERS:
+        end += 1
+    return end - at
 
 
 def _space_before(text: str, at: int) -> int:
@@ -84,7 +82,7 @@ def space_outside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         if start and _needs_space_before(text, start, quotes, closing):
             yield Hit(start - 1, start + 1, replace(start, start, " ", safety), {"char": text[start]})
-        if end + 1 < len(text) and _LETTER.match(text, end + 1):
+        if is_script_letter(text[end + 1 : end + 2]):
             yield Hit(end - text[end - 1].isalnum(), end + 1, replace(end + 1, end + 1, " ", safety), {"char": text[end]})
 
 
@@ -95,7 +93,7 @@ def _inside_word(text: str, start: int, end: int, context: Context) -> bool:
 def _needs_space_before(text: str, start: int, quotes: bool, closing: frozenset[int]) -> bool:
     if quotes and start - 1 in closing:
         return True
-    if not _LETTER.match(text, start - 1) or is_proclitic(text, start):
+    if not ends_word(text[start - 1]) or is_proclitic(text, start):
         return False
-    label = not quotes and _LETTERS.match(text[start - 1]) and not _LETTER.match(text[start - 2 : start - 1])
+    label = not quotes and is_script_letter(text[start - 1]) and not ends_word(text[start - 2 : start - 1])
     return not label

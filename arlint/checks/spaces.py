@@ -11,26 +11,24 @@ from collections.abc import Iterator, Sequence
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.document import Document, Paragraph
 from arlint.document.brackets import brackets
-from arlint.document.characters import MARKS, SCRIPT_LETTERS, SPACE_CHARACTERS, SPACES
+from arlint.document.characters import SPACE_CHARACTERS, bare, ends_word, is_script_letter
 from arlint.document.quotations import closing_marks, opening_marks
 from arlint.document.quotemarks import ALL_MARKS
 
-_SEVERAL = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]{{2,}}(?=[^{SPACES}\r\n])")
+# Cheap to compile: \\s without what breaks lines.
+_SEVERAL = re.compile(r"(?<=\S)[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{2,}(?=\S)")
 _SPACES = "".join(SPACE_CHARACTERS)
 _ODD_SPACES = SPACE_CHARACTERS - {" "}
 _PUNCTUATION = "\u060c\u061b:.\u061f!,;?"
 _ARABIC_MARKS = "\u060c\u061b\u061f"
-_BEFORE = re.compile(rf"(?<=[^{SPACES}\r\n])[{SPACES}]+(?=[{_PUNCTUATION}])")
-_AFTER = re.compile(rf"[{_PUNCTUATION}](?=[^{SPACES}\r\n])")
-_LETTER = re.compile(f"[{SCRIPT_LETTERS}]")
-_WORD_END = re.compile(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
-_WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+")
-_LAST_WORD = re.compile(f"[{SCRIPT_LETTERS}{MARKS}]+$")
+_BEFORE = re.compile(rf"(?<=\S)[^\S\r\n]+(?=[{_PUNCTUATION}])")
+_AFTER = re.compile(rf"[{_PUNCTUATION}](?=\S)")
 _EMOTICON = re.compile(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
 _HABIT = 0.5
-# A stop that belongs to the letters before it: one letter, alone or with the conjunction or the article.
-_ABBREVIATION = re.compile(f"(?<![{SCRIPT_LETTERS}{MARKS}])(?:\u0648|\u0627\u0644|\u0648\u0627\u0644)?[{SCRIPT_LETTERS}][{MARKS}\u0640]*$")
-_INITIAL_NEXT = re.compile(rf"[{SCRIPT_LETTERS}]\u0640?[.\u060c)]")
+# What may stand before the one letter of an abbreviation: the conjunction, the article.
+_BEFORE_INITIAL = frozenset(("\u0648", "\u0627\u0644", "\u0648\u0627\u0644"))
+_AFTER_INITIAL = frozenset(".\u060c)\u0640")
+_LONGEST = 12
 
 
 @paragraphs(contains=("  ", *_ODD_SPACES))
@@ -77,7 +75,7 @@ def before_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _ends_something(text: str, start: int, at: int) -> bool:
     before, char, after = text[start - 1], text[at], text[at + 1 : at + 2]
-    if char == "." and (after == "." or before in ".\u2026" or (after.isalnum() and not _LETTER.match(after))):
+    if char == "." and (after == "." or before in ".\u2026" or (after.isalnum() and not is_script_letter(after))):
         return False  # spaced ellipses, headline dots, numbers and names such as .NET
     if char == ":" and (after == ":" or _is_ratio(text, before, at)):
         return False
@@ -94,10 +92,10 @@ def _is_ratio(text: str, before: str, at: int) -> bool:
 
 def _is_latin_context(text: str, before: str, at: int) -> bool:
     """After a word of another script: French sets a space here; what follows tells whose mark it is."""
-    if not before.isalpha() or _WORD_END.match(before):
+    if not before.isalpha() or ends_word(before):
         return False
     after = text[at + 1 : at + 4].strip(_SPACES)[:1]
-    return not _LETTER.match(after)
+    return not is_script_letter(after)
 
 
 @paragraphs(characters=_PUNCTUATION, domains=(), letters=())
@@ -111,13 +109,13 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for match in _AFTER.finditer(text):
         at = match.start()
         after = text[at + 1]
-        if _LETTER.match(after):
+        if is_script_letter(after):
             glued = _ends_sentence_part(text, at) and not _is_in_name(text, at, context)
         elif after in "([" or after in ALL_MARKS:
             openings = paragraph.once(_openings) if openings is None else openings
             glued = at + 1 in openings and text[at - 1 : at] not in ("", ".")
         else:
-            glued = text[at] in _ARABIC_MARKS and after.isalnum() and _WORD_END.match(text[at - 1 : at]) is not None
+            glued = text[at] in _ARABIC_MARKS and after.isalnum() and ends_word(text[at - 1 : at])
         if glued:
             yield Hit(at, at + 1, replace(at + 1, at + 1, " "), {"char": text[at]})
 
@@ -125,23 +123,44 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _ends_sentence_part(text: str, at: int) -> bool:
     """Is the mark at `at`, right before a letter, more than a part of an abbreviation, a name or an ellipsis?"""
     before, char = text[at - 1 : at], text[at]
-    if not before or before in "#@/." or (char in ",;?" and not _WORD_END.match(before)):
+    if not before or before in "#@/." or (char in ",;?" and not ends_word(before)):
         return False
     if char != ".":
         return True
-    return not (_ABBREVIATION.search(text[max(0, at - 8) : at]) or _INITIAL_NEXT.match(text, at + 1))
+    after = _word_after(text, at)
+    next_initial = len(after) == 1 and text[at + 2 : at + 3] in _AFTER_INITIAL
+    return not next_initial and not _is_initial(_word_before(text, at))
 
 
 def _is_in_name(text: str, at: int, context: Context) -> bool:
     """A stop inside the name of a web site, or between the spelt-out letters of an abbreviation."""
-    after = _WORD.match(text, at + 1) if text[at] == "." else None
-    if after is None:
+    if text[at] != ".":
         return False
-    before = _LAST_WORD.search(text, max(0, at - 8), at)
-    letters = context.options["letters"]
-    return after[0] in context.options["domains"] or (before is not None and after[0] in letters and before[0] in letters)
+    before, after, letters = _word_before(text, at), _word_after(text, at), context.options["letters"]
+    return after in context.options["domains"] or (before in letters and after in letters)
 
 
 def _openings(paragraph: Paragraph) -> frozenset[int]:
     """Where quotation marks and brackets open that close again."""
     return paragraph.once(opening_marks) | {pair.start for pair in brackets(paragraph).pairs}
+
+
+def _is_initial(word: str) -> bool:
+    """One letter, alone or with the conjunction or the article."""
+    return len(word) == 1 or word[:-1] in _BEFORE_INITIAL
+
+
+def _word_before(text: str, at: int) -> str:
+    """The word that ends at `at`, bare; of long words only the end."""
+    start = at
+    while start and at - start < _LONGEST and ends_word(text[start - 1]):
+        start -= 1
+    return bare(text[start:at])
+
+
+def _word_after(text: str, at: int) -> str:
+    """The word that begins after the mark at `at`; of long words only the beginning."""
+    end = at + 1
+    while end - at < _LONGEST and ends_word(text[end : end + 1]):
+        end += 1
+    return text[at + 1 : end]

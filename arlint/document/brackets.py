@@ -8,18 +8,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from arlint.document.characters import ARABIC_LETTERS, DIGITS, SPACE_CHARACTERS, SPACES
+from arlint.document.characters import SPACE_CHARACTERS, TATWEEL
 from arlint.document.model import Paragraph
 
 OPENERS = "([{"
 CLOSERS = ")]}"
 _PARTNERS = dict(zip(CLOSERS, OPENERS, strict=True))
 _BRACKET = re.compile(r"[()\[\]{}]")
-# An enumerator: one to three digits, a letter, or a short Roman numeral before a round bracket.
-_ENUMERATOR = re.compile(
-    rf"(?:^|(?<=[{SPACES}\n(\-\u2013.:\u060c\u061b]))"
-    rf"(?:[{DIGITS}]{{1,3}}|[{ARABIC_LETTERS}]\u0640?|[a-zA-Z]|[ivxIVX]{{1,4}})[-.]?$"
-)
+_LONGEST_LABEL = 5
+_ROMAN = frozenset("ivxIVX")
+_BEFORE_LABEL = SPACE_CHARACTERS | frozenset("\n(-\u2013.:\u060c\u061b")
 _EYES = re.compile(r"[:;=8][-']?[()\[\]]*$")
 
 
@@ -65,8 +63,19 @@ def _is_mouth(text: str, at: int) -> bool:
 
 
 def _belongs_to_word(text: str, at: int) -> bool:
-    before = text[max(0, at - 6) : at]
-    return _EYES.search(before) is not None or _ENUMERATOR.search(before) is not None
+    return _EYES.search(text, max(0, at - 6), at) is not None or _is_enumerator(text, at)
+
+
+def _is_enumerator(text: str, at: int) -> bool:
+    """Does one to three digits, a letter or a short Roman numeral stand alone before the bracket at `at`?"""
+    end = at - (text[at - 1 : at] in ("-", "."))
+    start = end
+    while start and end - start < _LONGEST_LABEL and (text[start - 1].isalnum() or text[start - 1] == TATWEEL):
+        start -= 1
+    label = text[start:end].rstrip(TATWEEL)
+    if start and text[start - 1] not in _BEFORE_LABEL:
+        return False
+    return (label.isdecimal() and len(label) <= 3) or (len(label) == 1 and label.isalpha()) or (label != "" and set(label) <= _ROMAN)
 
 
 class _Matcher:

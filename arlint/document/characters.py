@@ -30,6 +30,8 @@ SCRIPT_LETTERS = (
 
 DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"
 
+_LETTER_BLOCKS = (("\u0621", "\u06ff"), ("\u0750", "\u077f"), ("\u08a0", "\u08c9"), ("\ufb50", "\ufefc"))
+
 _DROPPED = re.compile(f"[{MARKS}{TATWEEL}{INVISIBLE}]+")
 
 
@@ -40,3 +42,13 @@ def bare(word: str) -> str:
     True
     """
     return _DROPPED.sub("", word) if _DROPPED.search(word) else word
+
+
+def is_script_letter(character: str) -> bool:
+    """Is this one character a letter of the Arabic script? Tatweel and marks are none, nor is ""."""
+    return character.isalpha() and character != TATWEEL and any(low <= character <= high for low, high in _LETTER_BLOCKS)
+
+
+def ends_word(character: str) -> bool:
+    """Can a word of the Arabic script end with this character: a letter, a mark or a tatweel?"""
+    return is_script_letter(character) or character == TATWEEL or "\u064b" <= character <= "\u065f" or character == "\u0670"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-from arlint.document.characters import ARABIC_LETTERS, DIGITS, SPACE_CHARACTERS, TATWEEL
+from arlint.document.characters import SPACE_CHARACTERS, TATWEEL
 
 _DOUBLE_PRIME = "\u2033"
 
@@ -73,7 +73,6 @@ class Sighting(NamedTuple):
 
 
 _MARK = re.compile(f"[{''.join(sorted(ALL_MARKS))}]")
-_DIGIT = re.compile(f"[{DIGITS}]")
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _TRANSPARENT = ALL_MARKS | _INVISIBLE
 _FARTHEST = 4
@@ -84,29 +83,40 @@ _LEADS = (":", "\u060c")  # a space after one of these, and no closing mark come
 _CLOSERS = frozenset(")]}\u060c\u061b.\u061f!?:,;\u2026%\u066a\u06d4")
 _BEFORE_OPENING = _SPACES | _DASHES | frozenset("([{")
 _AFTER_CLOSING = _SPACES | _DASHES | _CLOSERS
-# One-letter proclitics and their combinations: what they are glued to begins a quotation.
-_PROCLITIC = re.compile(
-    f"(?<![{ARABIC_LETTERS}{TATWEEL}])[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644|[\u0628\u0643\u0644])?"
-    f"(?<=[{ARABIC_LETTERS}])$|{TATWEEL}$"
-)
+# One-letter proclitics, the article, and what they make together: what they are glued to begins a quotation.
+_STEMS = ("", "\u0628", "\u0643", "\u0644", "\u0627\u0644", "\u0628\u0627\u0644", "\u0643\u0627\u0644", "\u0644\u0644")
+_PROCLITICS = frozenset(conjunction + stem for conjunction in ("", "\u0648", "\u0641") for stem in _STEMS) - {""}
 
 
 def sightings(text: str) -> Iterator[Sighting]:
-    """Every quotation mark of `text` in order; apostrophes inside words are none."""
+    """Every quotation mark of `text` in order; apostrophes inside words and marks in rows are none."""
     first, last = len(text) - len(text.lstrip()), len(text.rstrip()) - 1
     for match in _MARK.finditer(text):
         at, char = match.start(), match[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if before.isalpha() and after.isalpha() and (char in SINGLE_MARKS or not (_may_be_copy(before) and _may_be_copy(after))):
             continue
-        measure = char in "\"'" + _DOUBLE_PRIME and _DIGIT.match(before) is not None and not after.isalpha()
+        if char in (before, after) and (char in SINGLE_MARKS or _is_run(text, at)):
+            continue
+        measure = char in "\"'" + _DOUBLE_PRIME and before.isdecimal() and not after.isalpha()
         lean = Lean.MUST_OPEN if at <= first else Lean.MUST_CLOSE if at >= last else _lean(text, at)
         yield Sighting(at, char, lean, measure)
 
 
+def _is_run(text: str, at: int) -> bool:
+    """Is the mark one of three or more alike? Then it is a decoration or a slip of the keyboard, and quotes nothing."""
+    return text[at] * 3 in text[max(0, at - 2) : at + 3]
+
+
 def is_proclitic(text: str, at: int) -> bool:
     """Does a proclitic end right before `at`: a lone conjunction or preposition, the article, or a joining tatweel?"""
-    return _PROCLITIC.search(text[max(0, at - 5) : at]) is not None
+    before = text[max(0, at - 5) : at]
+    if before.endswith(TATWEEL):
+        return True
+    start = len(before)
+    while start and before[start - 1].isalpha():
+        start -= 1
+    return before[start:] in _PROCLITICS
 
 
 def _may_be_copy(letter: str) -> bool:
