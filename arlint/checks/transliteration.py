@@ -121,7 +121,9 @@ def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[tuple[str, Name], ...]
     for name in names:
         for form in _readings(name.form, counts):
             by_key.setdefault(phonetic_key(form), []).append(name._replace(form=form))
-    return tuple(pair for group in by_key.values() if len(group) > 1 for pair in _rarer(group, counts))
+    pairs = {(other, usual.form): usual for group in by_key.values() if len(group) > 1 for other, usual in _rarer(group)}
+    whole = {(one[1:], other[1:]) for one, other in pairs if one[0] == other[0]}
+    return tuple((other, usual) for (other, form), usual in pairs.items() if (other, form) not in whole)
 
 
 def _readings(form: str, counts: Counter[str]) -> list[str]:
@@ -131,7 +133,7 @@ def _readings(form: str, counts: Counter[str]) -> list[str]:
     return [form[1:]] if form[1:] in counts else [form, form[1:]]
 
 
-def _rarer(group: list[Name], counts: Counter[str]) -> Iterator[tuple[str, Name]]:
+def _rarer(group: list[Name]) -> Iterator[tuple[str, Name]]:
     together: Counter[str] = Counter()
     for name in group:
         together[name.form] += name.seen

@@ -92,7 +92,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
 
 def build(options: Mapping[str, Any]) -> ParagraphDetector:
     """The detector for options that `read` gave."""
-    return ParagraphDetector(_VariantCheck(options).run, Interest(), MappingProxyType({}))
+    return ParagraphDetector(VariantCheck(options).run, Interest(), MappingProxyType({}))
 
 
 def _inline(options: Table) -> list[list[str]]:
@@ -123,7 +123,7 @@ def _check_unique(groups: list[list[str]], options: Table) -> None:
             raise options.error("prefer", f"{spelling!r} is in no group", "write it as the group does")
 
 
-class _VariantCheck:
+class VariantCheck:
     """Counts the spellings in the document as a fact and marks the rarer ones."""
 
     def __init__(self, options: Mapping[str, Any]) -> None:
@@ -148,12 +148,14 @@ class _VariantCheck:
             [{self._unit(seen): tuple((column, 1) for column in seen.spelling.columns)} for seen in paragraph.once(self.sightings)]
         )
 
+    def leading(self, paragraph: Paragraph) -> tuple[Sighting, ...]:
+        """As `sightings`, but of two spellings that explain each other the first is kept."""
+        tokens = paragraph.tokens
+        return tuple(seen for seen in self._all(paragraph) if not seen.first or tokens[seen.first - 1].text not in _JOINTS)
+
     def sightings(self, paragraph: Paragraph) -> tuple[Sighting, ...]:
         """Every place that writes one of the spellings; names and explained pairs are left out."""
-        tokens, look_up = paragraph.tokens, self.look_up
-        beginnings = [(index, begun) for index in paragraph.words if (begun := look_up(tokens[index].bare))]
-        found = [seen for index, begun in beginnings if (seen := _complete(tokens, index, begun)) and not self._in_name(tokens, seen)]
-        return tuple(_without_pairs(found, tokens))
+        return tuple(_without_pairs(self._all(paragraph), paragraph.tokens))
 
     def run(self, paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         here = paragraph.once(self.sightings)
@@ -168,6 +170,11 @@ class _VariantCheck:
                 uses = dict(counts[unit])
                 tally = {"n": str(uses.get(column, 0)), "m": str(uses[seen.spelling.columns[0]])}
                 yield _hit(paragraph.tokens, seen, " ".join(target.words), tally)
+
+    def _all(self, paragraph: Paragraph) -> list[Sighting]:
+        tokens, look_up = paragraph.tokens, self.look_up
+        beginnings = [(index, begun) for index in paragraph.words if (begun := look_up(tokens[index].bare))]
+        return [seen for index, begun in beginnings if (seen := _complete(tokens, index, begun)) and not self._in_name(tokens, seen)]
 
     def _add(self, cell: str, row: int, columns: tuple[int, ...]) -> None:
         words = tuple(cell.rstrip(_OPEN).split())
