@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import MARKS
+from arlint.finding import Safety
 
 # Fathatan to kasra, and sukun: a letter takes one of them. Shadda, hamza and dagger alef may stand beside it.
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
@@ -55,7 +56,8 @@ def _floating(paragraph: Paragraph, index: int) -> Iterator[Hit]:
         yield Hit(token.start, after.end, replace(token.start, after.start + 1, moved), {"word": text[token.start : after.end]})
         return
     if not before or before.kind is not Kind.WORD or _ONLY_MARKS.match(text, before.end - 1):
-        yield Hit(token.start, token.end, replace(token.start, token.end, ""), {"word": token.text})
+        gone = replace(token.start, token.end, "", Safety.UNSAFE)
+        yield Hit(token.start, token.end, gone, {"word": token.text})
         return
     joined = token.text + (" " if after and after.start == token.end and after.kind is Kind.WORD else "")
     yield Hit(before.start, token.end, replace(before.end, token.end, joined), {"word": text[before.start : token.end]})

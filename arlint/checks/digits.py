@@ -139,7 +139,7 @@ def separators(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for match in _WITH_COMMA.finditer(text):
         whole, rest = match[1], match[2]
         systems = {_SYSTEM[digit] for digit in whole + rest}
-        listed = int(rest) == int(whole) + 1 or _LISTED.match(text, match.end())
+        listed = int(rest) == int(whole) + 1 > 10 or _LISTED.match(text, match.end())
         if len(systems) == 1 and not listed:
             decimal, grouping = _MARKS[systems.pop()]
             marks = (grouping, decimal) if len(rest) == 3 and whole[0] not in "0\u0660\u06f0" else (decimal,)

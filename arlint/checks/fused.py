@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _NON_CONNECTORS = frozenset("\u0627\u0623\u0622\u0625\u062f\u0630\u0631\u0632\u0648\u0624\u0629\u0649\u0621")
 _ONLY_FINAL = re.compile("(?<=..)[\u0629\u0649](?=..)(?!\u0621)")
+_ARTICLE = "\u0627\u0644"
 _LONGEST = 40
 # A word seen this often in well-edited copy is in use, whatever no dictionary says.
 _IN_USE = 20
@@ -63,6 +64,8 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
 
 
 def _needed(first: str, second: str) -> int:
+    if second.startswith(_ARTICLE) and len(second) > len(_ARTICLE) + _SHORT:
+        return _OFTEN
     long = (len(second) > _SHORT or second in _PREPOSITIONS) and (len(first) > _SHORT or first in _PARTICLES)
     return _OFTEN if long else _OFTEN_IF_SHORT
 
