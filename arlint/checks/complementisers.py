@@ -28,6 +28,11 @@ _GOVERNED = frozenset(
     before + preposition + inna for inna in _INNA for preposition in _PREPOSITIONS for before in ("", *_CONJUNCTIONS)
 ) - {_PREPOSITIONS[1] + _BELOW + _NOON}  # li-in may be the la-in of oaths
 
+# A clause that has its particle waits for no other.
+_EITHER = _ANNA | _INNA | {before + particle for particle in _ANNA | _INNA for before in _CONJUNCTIONS}
+# Names of Latin letters, as in CNN.
+_LETTERS = frozenset(("\u0633\u064a", "\u0628\u064a", "\u0625\u064a", "\u0622\u064a"))
+
 _FARTHEST, _NEAR, _STATING = 14, 3, 5
 _SENTENCE = 30
 _TRANSPARENT = frozenset({Kind.NUMBER, Kind.LATIN, Kind.MARK})
@@ -98,7 +103,7 @@ def _saying_before(analysis: Analysis, index: int, words: _Words) -> int:
         if token.kind is Kind.WORD:
             if token.bare in words.saying:
                 return at
-            if _may_govern(analysis.form(at), words):
+            if token.bare in _EITHER or _may_govern(analysis.form(at), words):
                 return -1
         elif token.kind not in _TRANSPARENT and token.text not in _PASSED:
             return -1
@@ -112,7 +117,8 @@ def _may_precede(analysis: Analysis, index: int, words: _Words) -> bool:
         return analysis.tokens[index].text != "،" or analysis.form(index - 1).text not in words.before
     if form.text in words.before:
         return False
-    return not any(reading.closed and reading.pos in _CLOSED and not reading.enclitic for reading in form.readings if not reading.nominal)
+    verb = any(reading.pos == "verb" and not reading.enclitic for reading in form.readings) and not form.name
+    return not verb and not any(reading.closed and reading.pos in _CLOSED and not reading.enclitic for reading in form.readings)
 
 
 def _may_govern(form: Form, words: _Words) -> bool:
@@ -167,10 +173,8 @@ def _conditional(analysis: Analysis, index: int) -> bool:
 def _stating_before(analysis: Analysis, index: int, verbs: Mapping[str, str], saying: frozenset[str]) -> tuple[int, str]:
     """The verb, its subject between it and the particle, that asks for anna, and the preposition it takes; (-1, "") without one."""
     for at in range(index - 1, max(-1, index - 1 - _STATING), -1):
-        if not analysis.is_word(at):
-            return -1, ""
         form = analysis.form(at)
-        if form.text in saying:
+        if not analysis.is_word(at) or form.text in saying or form.text in _LETTERS:
             return -1, ""
         lemma = _stating(analysis, at, verbs)
         if lemma:
