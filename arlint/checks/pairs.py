@@ -35,7 +35,8 @@ def _pairs(paragraph: Paragraph) -> tuple[_Pair, ...]:
     safety = Safety.SAFE if quotations(paragraph).settled else Safety.UNSAFE
     pairs = [_Pair(pair.opening.at, pair.closing.at, True, safety) for pair in worded_quotations(paragraph)]
     safety = Safety.UNSAFE if signs.lonely else Safety.SAFE
-    pairs += [_Pair(pair.start, pair.end, False, safety) for pair in signs.pairs]
+    if paragraph.words:
+        pairs += [_Pair(pair.start, pair.end, False, safety) for pair in signs.pairs]
     return tuple(sorted(pairs, key=lambda pair: pair.start))
 
 
@@ -82,8 +83,13 @@ def space_outside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         if start and _needs_space_before(text, start, quotes, closing):
             yield Hit(start - 1, start + 1, replace(start, start, " ", safety), {"char": text[start]})
-        if is_script_letter(text[end + 1 : end + 2]):
+        if is_script_letter(text[end + 1 : end + 2]) or (quotes and _is_aside(text, end + 1)):
             yield Hit(end - text[end - 1].isalnum(), end + 1, replace(end + 1, end + 1, " ", safety), {"char": text[end]})
+
+
+def _is_aside(text: str, at: int) -> bool:
+    """Does a bracket open here that holds words? Numbers in brackets are notes and may touch the mark."""
+    return text[at : at + 1] == "(" and is_script_letter(text[at + 1 : at + 2])
 
 
 def _inside_word(text: str, start: int, end: int, context: Context) -> bool:

@@ -73,7 +73,7 @@ def _goes_on(document: Document, number: int, mark: Mark) -> bool:
 def direction(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A mark that does what its opposite does in the rest of the document; without any evidence, both marks of a pair alike."""
     found = quotations(paragraph)
-    if not found.pairs:
+    if not found.pairs or not paragraph.words:
         return
     conventions = context.fact(CONVENTIONS)
     safety = Safety.SAFE if found.settled else Safety.UNSAFE

@@ -143,6 +143,8 @@ def _match_doubles(families: Mapping[Family, Sequence[Sighting]]) -> _Found:
 
 def _worded(paragraph: Paragraph) -> tuple[Quotation, ...]:
     text = paragraph.text
+    if not paragraph.words:  # other scripts have their own rules
+        return ()
     return tuple(pair for pair in quotations(paragraph).pairs if _WORD.search(text, pair.opening.at + 1, pair.closing.at))
 
 
@@ -213,7 +215,7 @@ def _habits(paragraph: Paragraph) -> Counter[_Habit]:
     """Opening mark, closing mark, no-break spaces inside both: the paragraph's clear pairs of marks with a direction."""
     habits: Counter[_Habit] = Counter()
     text = paragraph.text
-    for pair in quotations(paragraph).pairs:
+    for pair in worded_quotations(paragraph):
         opening, closing = pair.opening, pair.closing
         spaced = text[opening.at + 1] in _NO_BREAK_SPACES and text[closing.at - 1] in _NO_BREAK_SPACES
         if spaced or (opening.clear and closing.clear):
