@@ -32,6 +32,7 @@ from arlint.syntax.usage import Usage, usage
 
 _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
 _QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
+_WITH_PRONOUN = frozenset("به بها بهم فيه فيها فيهم له لها لهم عليه عليها عليهم عنه عنها عنهم منه منها منهم إليه إليها إليهم".split())
 _ELATIVE = "\u0623"
 
 
@@ -125,7 +126,7 @@ def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
     """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
     adjective = analysis.form(index)
     readings = analysis.form(index + 1).readings
-    if readings and all(reading.enclitic for reading in readings):
+    if readings and (all(reading.enclitic for reading in readings) or analysis.form(index + 1).text in _WITH_PRONOUN):
         return True
     after = analysis.form(index + 1)
     return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
@@ -226,7 +227,7 @@ def _kind(noun: Form, adjective: Form) -> str:
         return "persons"
     if noun.cells & ~PLURAL == FS and noun.cells & PLURAL and all(reading.number == "p" for reading in readings):
         return "things" if adjective.adjective & (MP | MD) else "gender"
-    if not adjective.adjective & ~PLURAL and not noun.cells & PLURAL:
+    if not adjective.adjective & ~(PLURAL | DUAL) and any(reading.number != "p" for reading in readings):
         return ""  # a plural after a singular is a noun of persons, most often
     if not _same(noun.cells, adjective.adjective, SINGULAR, DUAL, PLURAL):
         return "number" if _same(noun.cells, adjective.adjective, MASCULINE, FEMININE) else ""

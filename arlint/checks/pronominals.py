@@ -21,6 +21,8 @@ _OF_PERSONS = frozenset(("هؤلاء", "أولئك"))
 # Therefore, so, thereby: they stand for themselves more often than before a noun.
 _CONNECTIVES = frozenset(("لذلك", "لهذا", "بذلك", "كذلك", "ولذلك", "ولهذا", "وبذلك", "وكذلك", "فلذلك", "فلهذا", "وبهذا"))
 _CONNECTING = frozenset(("مع", "ومع", "رغم", "ورغم", "بعد", "وبعد", "قبل", "عدا", "سوى", "غير"))
+_MOST = ("أكثر", "أقل", "أشد")
+_BESIDES = frozenset("إضافة بالإضافة فضلا علاوة بناء نتيجة".split())
 _BE_NOT, _IN = "ليس", "في"
 # Before these a relative is nearly always theirs, whatever stands before.
 _TIMES = frozenset(("الوقت", "المرة", "الأمر", "اللحظة", "اليوم", "الحين", "الطريقة"))
@@ -37,7 +39,7 @@ def relative(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         if _any_agrees(analysis, chain.near, _cells(form)):
             continue
-        subject = chain.loose and bool(analysis.form(chain.near[-1] - 2).verb)  # verb, subject, object: the object is meant
+        subject = chain.loose and Tag.VERB in analysis.form(chain.near[-1] - 2).tags  # verb, subject, object: the object is meant
         doubtful = not subject and _any_agrees(analysis, chain.far, _cells(form))
         hit = _relative_hit(analysis, index, chain.near, doubtful)
         if hit:
@@ -117,7 +119,7 @@ def _stands_alone(analysis: Analysis, index: int) -> bool:
         return True
     if form.readings[0].proclitics and analysis.opens_clause(index):
         return True
-    return form.text == _FAR[MS] and (bool(before.verb) or before.text == _IN)
+    return form.text == _FAR[MS] and (bool(before.verb) or before.text == _IN or analysis.form(index - 2).text in _BESIDES)
 
 
 def _demonstrative_for(form: Form, noun: Form) -> str:
@@ -140,6 +142,8 @@ def after_indefinite(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         noun = analysis.form(index - 1)
         shown = analysis.is_word(index - 1) and "\u064b" in analysis.tokens[index - 1].text[-2:] and noun.noun
         if not shown or not all(reading.case == "a" for reading in analysis.readings(index - 1)):
+            continue
+        if analysis.form(index - 2).text.endswith(_MOST):  # the most advanced component, which …
             continue
         start, end = analysis.tokens[index - 1].end, analysis.tokens[index].end
         fix = Fix((Edit(start, end, ""),), Safety.UNSAFE)

@@ -22,7 +22,9 @@ SAYING = frozenset(
     )
 )  # fmt: skip
 _FARTHEST = 4
-_MINISTERS = frozenset(("وزير", "وزيرة", "رئيس", "رئيسة"))
+_MINISTERS = frozenset(("وزير", "وزيرة"))
+_OFFICES = frozenset(("الوزراء", "الحكومة"))
+_FEMININE_ENDINGS = ("ة", "اء")
 _IN_THE_NAME_OF = "باسم"
 
 
@@ -64,14 +66,19 @@ def _odd(analysis: Analysis, lists: WordLists, index: int) -> OddTitle | None:
     genders = {gender for gender, _ in votes}
     if len(genders) != 1 or genders == {_gender(form.cells)}:
         return None
-    named = any(lists.name(analysis.tokens[at].bare) for _, at in votes)
-    if len(votes) < 2 and not (
-        named and form.article and any(lists.titles.get(title) or title in lists.feminine_titles for title in titles)
-    ):
+    if len(votes) < 2 and not _named(analysis, lists, index, votes):
         return None
     nouns = [reading for reading in analysis.readings(index) if reading.pos == "noun"]
     forms = [one for one in inflected(analysis.lexicon, nouns, {"gender": genders.pop(), "number": "s"}) if one != form.text]
     return OddTitle(forms[0], votes[-1][1], len(votes)) if forms else None
+
+
+def _named(analysis: Analysis, lists: WordLists, index: int, votes: list[tuple[str, int]]) -> bool:
+    """Does the one vote come from a name that shows its gender, after a title with the article that has a feminine?"""
+    title = _title(analysis.form(index))
+    paired = lists.titles.get(title) or lists.titles.get(ARTICLE + title)
+    names = [analysis.form(at).text for _, at in votes if not analysis.form(at).article]
+    return bool(paired) and analysis.form(index).article and any(name.endswith(_FEMININE_ENDINGS) for name in names)
 
 
 def _names_a_thing(form: Form) -> bool:
@@ -99,7 +106,8 @@ def _votes(analysis: Analysis, lists: WordLists, index: int) -> Iterator[tuple[s
             return
         if not form.article:
             return
-        qualifies = form.only_adjective and form.adjective in (MS, FS)
+        governed = at == index + 1 and not analysis.form(index).article
+        qualifies = form.only_adjective and form.adjective in (MS, FS) and not governed
         if qualifies and (analysis.form(index).article or not form.adjective & complement or _of_office(analysis, lists, index, at)):
             yield _gender(form.adjective), at
         elif not qualifies:
@@ -114,7 +122,8 @@ def _tells_gender(name: Name, form: Form) -> bool:
 
 def _of_office(analysis: Analysis, lists: WordLists, title: int, index: int) -> bool:
     """Is it an adjective of a country right after a minister's office? It belongs to the minister."""
-    return index == title + 2 and _title(analysis.form(title)) in _MINISTERS and not lists.nisba.isdisjoint(analysis.form(index).lemmas)
+    office = _title(analysis.form(title)) in _MINISTERS or analysis.form(title + 1).text in _OFFICES
+    return office and index == title + 2 and not lists.nisba.isdisjoint(analysis.form(index).lemmas)
 
 
 def _gender(cells: int) -> str:

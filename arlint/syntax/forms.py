@@ -11,7 +11,7 @@ from operator import or_
 
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import FS, MS, allowed_cells, own_cells
+from arlint.syntax.agreement import FS, MP, MS, allowed_cells, own_cells
 
 _CACHE = 1 << 16
 
@@ -58,10 +58,10 @@ class Form:
         self.only_nominal = bool(nominal) and len(nominal) == len(readings)
         self.only_adjective = bool(adjectives) and not nouns and len(nominal) == len(readings)
         self.only_verb = bool(verbs) and len(verbs) == len(readings)
-        self.cells = _sum(allowed_cells(reading, human) for reading in nominal)
+        self.cells = _sum(allowed_cells(reading, human) | _collective(reading) for reading in nominal)
         # Words in mu- and ma- are participles more often than not; that they are nouns too makes them doubtful, not certain.
         participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and not reading.stem.endswith(_ALEF_MAQSURA)]
-        self.adjective = _sum(own_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
+        self.adjective = _sum(_spelled_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
         self.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
         self.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
         self.definite = bool(nominal) and all(reading.definite for reading in nominal)
@@ -124,6 +124,21 @@ def _case_tags(readings: tuple[Reading, ...]) -> list[str]:
     cases = {reading.case for reading in readings}
     found = [tag for case, tag in (("n", Tag.NOMINATIVE), ("ga", Tag.OBLIQUE)) if case in cases and "" not in cases]
     return [*found, Tag.TANWEEN] if "a" in cases else found
+
+
+# Broken plurals of persons that print also treats as a singular: youth, people.
+_COLLECTIVES = frozenset(("شباب", "ناس", "بشر", "جمهور", "شعب"))
+_YEH_NOON = "\u064a\u0646"
+
+
+def _collective(reading: Reading) -> int:
+    return MS if reading.stem in _COLLECTIVES else 0
+
+
+def _spelled_cells(reading: Reading) -> int:
+    """The cells of an adjective; -in is spelled like the dual -ayn, and the tables give some adjectives only the one."""
+    cells = own_cells(reading)
+    return cells | MP if reading.suffix == _YEH_NOON and reading.gender == "m" else cells
 
 
 def _sum(cells: Iterable[int]) -> int:

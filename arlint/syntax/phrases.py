@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from arlint.document import Kind
 from arlint.syntax.analysis import Analysis
 from arlint.syntax.forms import Form, Tag
 
 _FARTHEST = 9
 _ATTACHED_PREPOSITIONS = frozenset("\u0628\u0644\u0643")
 _CONJUNCTIONS = frozenset("\u0648\u0641")
+_FOREIGN = frozenset({Kind.LATIN, Kind.NUMBER})
 _QUOTATION_MARKS = frozenset("«»“”\"'()")
 
 
@@ -36,7 +38,7 @@ def antecedents(analysis: Analysis, end: int) -> Antecedents:
         near.append(index)
         if _depends(analysis, index):
             return Antecedents(tuple(near), _before(analysis, index))
-        if index and analysis.tokens[index - 1].text in _QUOTATION_MARKS:
+        if index and (analysis.tokens[index - 1].text in _QUOTATION_MARKS or analysis.tokens[index - 1].kind in _FOREIGN):
             return Antecedents(tuple(near), (), unsure=True)
         if not linked(analysis, index - 1):
             loose = _loose(analysis, index - 1)
