@@ -6,13 +6,17 @@ One finding a word, with the whole word for its span: single characters of this 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from arlint.checks.protocol import Context, Hit, paragraphs
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import MARKS, TATWEEL, bare
 from arlint.document.quotations import quotations
 from arlint.finding import Edit, Fix, Safety
+
+if TYPE_CHECKING:
+    from arlint.lexicon.counts import Counts
 
 _ARTICLE = "\u0627\u0644"
 _HIJRI = "\u0647"
@@ -107,7 +111,7 @@ def look_alikes(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         if not _in_foreign_quotation(paragraph, token):
             char = next(letter for letter in token.text if letter in _LOOK_ALIKES)
-            yield Hit(token.start, token.end, _arabic_spellings(token, context.lexicon.counts.unigram), {"char": char})
+            yield Hit(token.start, token.end, _arabic_spellings(paragraph, token, context.lexicon.counts), {"char": char})
 
 
 @paragraphs(characters=_HAMZAS)
@@ -152,7 +156,7 @@ def _in_foreign_quotation(paragraph: Paragraph, token: Token) -> bool:
     return False
 
 
-def _arabic_spellings(token: Token, seen: Callable[[str], int]) -> tuple[Fix, ...]:
+def _arabic_spellings(paragraph: Paragraph, token: Token, counts: Counts) -> tuple[Fix, ...]:
     """The word with Arabic letters; a last letter that may stand for two is told by how often each word is in print."""
     text = token.text.translate(_TO_ARABIC)
     finals = _FINALS.get(token.bare[-1])
@@ -160,8 +164,20 @@ def _arabic_spellings(token: Token, seen: Callable[[str], int]) -> tuple[Fix, ..
         return (Fix((Edit(token.start, token.end, text),)),)
     last = max(place for place, letter in enumerate(token.text) if letter == token.bare[-1])
     spellings = [text[:last] + letter + text[last + 1 :] for letter in finals]
-    often = {spelling: seen(bare(spelling)) for spelling in spellings}
+    often = {spelling: counts.unigram(bare(spelling)) for spelling in spellings}
     best, other = sorted(spellings, key=lambda spelling: -often[spelling])
     if often[best] > _DECISIVE * often[other]:
         return (Fix((Edit(token.start, token.end, best),)),)
-    return tuple(Fix((Edit(token.start, token.end, spelling),), Safety.UNSAFE) for spelling in (best, other))
+    before, after = _neighbours(paragraph, token)
+    company = {one: counts.bigram(before, bare(one)) + counts.bigram(bare(one), after) for one in spellings}
+    ranked = sorted(spellings, key=lambda spelling: (-company[spelling], -often[spelling]))
+    return tuple(Fix((Edit(token.start, token.end, spelling),), Safety.UNSAFE) for spelling in ranked)
+
+
+def _neighbours(paragraph: Paragraph, token: Token) -> tuple[str, str]:
+    """The words before and after, as they would be in Arabic letters."""
+    index = paragraph.tokens.index(token)
+    around = [*paragraph.tokens[max(0, index - 1) : index], *paragraph.tokens[index + 1 : index + 2]]
+    before = around[0].bare if index else ""
+    after = around[-1].bare if index + 1 < len(paragraph.tokens) else ""
+    return before.translate(_TO_ARABIC), after.translate(_TO_ARABIC)

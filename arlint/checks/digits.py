@@ -94,10 +94,11 @@ def mixed_systems(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             yield Hit(token.start, token.end, fixes, severity=Severity.ERROR)
     strict = habit.share >= context.options["share"] and habit.numbers >= context.options["least"]
     if len(seen) > 1 or (strict and seen != {habit.system}):
-        yield from _against(paragraph, habit, strict, context.options["names"])
+        yield from _against(paragraph, habit, strict, context)
 
 
-def _against(paragraph: Paragraph, habit: Habit, strict: bool, names: Sequence[str]) -> Iterator[Hit]:
+def _against(paragraph: Paragraph, habit: Habit, strict: bool, context: Context) -> Iterator[Hit]:
+    names, marked = context.options["names"], context.fact(_DECIMAL_MARK)
     free = set(_free_numbers(paragraph))
     tokens = paragraph.tokens
     for first, last in paragraph.sentences:
@@ -109,7 +110,8 @@ def _against(paragraph: Paragraph, habit: Habit, strict: bool, names: Sequence[s
             token = tokens[place]
             if token.text[0] in habit.system or (place and tokens[place - 1].text in names):
                 continue
-            yield Hit(token.start, token.end, replace(token.start, token.end, _converted(token.text, habit.system), Safety.UNSAFE))
+            converted = _converted(token.text, habit.system, marked)
+            yield Hit(token.start, token.end, replace(token.start, token.end, converted, Safety.UNSAFE))
 
 
 def _in_number(token: Token) -> list[str]:
@@ -117,12 +119,12 @@ def _in_number(token: Token) -> list[str]:
     return list(dict.fromkeys(_SYSTEM[char] for char in token.text if char in _SYSTEM))
 
 
-def _converted(number: str, system: str) -> str:
-    """The number in another system; an Arabic decimal or grouping mark goes along, for Western digits have others."""
+def _converted(number: str, system: str, marked: bool) -> str:
+    """The number in another system. marked: the document writes the Arabic decimal mark."""
     text = number.translate(_INTO[system])
     if system == _WESTERN:
         return text.replace(_ARABIC_DECIMAL, ".").replace(_ARABIC_GROUPING, ",")
-    return text
+    return text.replace(",", _ARABIC_GROUPING).replace(".", _ARABIC_DECIMAL) if marked else text
 
 
 def _has_decimal_mark(paragraph: Paragraph) -> bool:

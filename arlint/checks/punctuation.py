@@ -21,6 +21,9 @@ _END = re.compile("[.\u061f!?\u2026:\u061b]['\"\u00bb\u201d\u201c\u2019)\\]]*$")
 _FROM_HERE_TO_END = re.compile(rf"[{SPACES}'\"\u00bb\u201d\u201c\u2019)\]]*$")
 
 _RUN = re.compile(f"[{_COMMA}{_SEMICOLON}{_QUESTION}!.:,;?{_ELLIPSIS}]{{2,}}")
+_APART = re.compile(
+    rf"(?<![.{_COMMA}{_SEMICOLON}{_QUESTION}{SPACES}])([.{_COMMA}{_SEMICOLON}{_QUESTION}])[{SPACES}]{{1,3}}\1(?![{SPACES}]*[.])"
+)
 _ELLIPSES = re.compile(f"\\.{{2,}}|{_ELLIPSIS}+")
 _TERMINAL = frozenset(f".{_QUESTION}!{_ELLIPSIS}")
 _EXCLAIMED = frozenset((_QUESTION + "!", "!" + _QUESTION))
@@ -86,6 +89,9 @@ def doubled(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     abbreviations: words whose full stop is their own, before another mark.
     """
     text = paragraph.text
+    for twice in _APART.finditer(text):
+        if _after_arabic(text, twice.start()):
+            yield Hit(twice.start(), twice.end(), replace(twice.start() + 1, twice.end(), ""))
     for run in _RUN.finditer(text):
         start, end = run.span()
         marks = _ELLIPSES.sub(_ELLIPSIS, run[0].translate(_TO_ARABIC))

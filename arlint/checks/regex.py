@@ -7,8 +7,8 @@ r"""The data check `regex`: a pattern of characters, and what to write in place 
 
 pattern: a regular expression of Python's `re`, searched in every paragraph. Where it has a group `slip`, that group is what is
 reported and replaced, and the rest is context; otherwise the whole match is. Every named group is a value for the
-message: `{unit}`. replace: what to write, `\1` and `\g<name>` standing for groups; a list of texts gives several
-repairs, best first; without it the rule only reports. except: another pattern; what overlaps one of its matches is not reported.
+message: `{unit}`; `text` and `fix` are taken. replace: what to write, `\1` and `\g<name>` standing for groups; a list gives
+several repairs, best first; without it the rule only reports. except: another pattern; what overlaps one of its matches is not reported.
 whole: the match must not touch an Arabic letter or mark on either side. Use it rather than `\b`: vowel marks end a "word" for `\b`.
 characters, contains: one of these characters, or of these strings, must occur for a paragraph to be searched at all;
 they cost next to nothing, and a pattern without them is tried everywhere. flags: any of "ignorecase", "multiline", "dotall", "verbose".
@@ -37,6 +37,7 @@ from arlint.tomlsource import Table
 _KEYS = ("pattern", "replace", "except", "whole", "characters", "contains", "flags")
 _FLAGS = {"ignorecase": re.IGNORECASE, "multiline": re.MULTILINE, "dotall": re.DOTALL, "verbose": re.VERBOSE}
 _SLIP = "slip"
+_TAKEN = frozenset(("text", "fix"))
 _HUGE, _STRETCH = 20_000, 2_000
 _LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}{TATWEEL}]")
 # A repeat that may go on this long counts as one without end.
@@ -129,6 +130,8 @@ def _pattern(options: Table, key: str, flags: tuple[str, ...]) -> re.Pattern[str
         raise options.error(key, f"not a regular expression: {error}") from None
     if tree.getwidth()[0] == 0:
         raise options.error(key, "the pattern may match nothing", "at least one character must be certain")
+    for name in _TAKEN.intersection(pattern.groupindex):
+        raise options.error(key, f"a group cannot be called {name!r}", "{text} and {fix} are what every message has")
     if _runs_away(tree):
         remedy = "bound the repeat, as in {0,40}, or make the inner one possessive, as in a++"
         raise options.error(key, "a repeat within a repeat: some texts would take for ever", remedy)

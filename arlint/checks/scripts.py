@@ -93,22 +93,22 @@ def garbled(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 
 def _inverted(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A word that only may be inverted counts where its repair is a word and it is none; it is only looked for where the document
-    shows an inversion, or where the word has the article twice."""
+    """A word that only may be inverted counts where the document shows an inversion, or where it is no word and has the article twice."""
     extracted = context.fact(_EXTRACTED)
     if not extracted and _DOUBLED not in paragraph.text:
         return
     words = [paragraph.tokens[place] for place in paragraph.words]
     for token in words if extracted else (word for word in words if _DOUBLED in word.bare):
-        meant = _restored(token, context.lexicon.analyser.known, context.lexicon.counts.unigram)
+        known = context.lexicon.analyser.known
+        meant = "" if not extracted and known(token.bare) else _restored(token, known, context.lexicon.counts.unigram)
         if meant:
             yield Hit(token.start, token.end, replace(token.start, token.end, meant, Safety.UNSAFE))
 
 
 def _restored(token: Token, known: Callable[[str], bool], seen: Callable[[str], int]) -> str:
-    """What the word was before its lam-alefs were swapped; "" when it is a word as it stands, or nothing makes it one."""
+    """What the word was before its lam-alefs were swapped; "" when nothing else makes a word that is seen much more often."""
     word = token.bare
-    if not any(sequence in word for sequence in _CERTAIN) and (_INVERTED.search(word, 1) is None or known(word)):
+    if not any(sequence in word for sequence in _CERTAIN) and _INVERTED.search(word, 1) is None:
         return ""
     meant = [spelling for spelling in _swaps(word) if spelling != word and known(spelling)]
     best = max(meant, key=seen, default="")

@@ -76,6 +76,7 @@ def test_a_huge_paragraph_is_searched_to_its_end(tmp_path: Path) -> None:
         ("pattern = 'a'\nreplace = 1", "expected a list of strings"),
         ("pattern = 'a'\nflags = ['global']", "unknown flag 'global'"),
         ("pattern = 'a'\nreplaced = 'b'", "did you mean 'replace'"),
+        ("pattern = '(?P<fix>a)'", "a group cannot be called 'fix'"),
         ("replace = 'b'", "the key 'options.pattern' is missing"),
     ],
 )
