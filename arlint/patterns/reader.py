@@ -5,6 +5,7 @@ Errors point to the line of the token they are about, say what was expected, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -252,31 +253,26 @@ def _at(pattern: Table, number: int, what: str, remedy: str = "", key: str = "to
 
 def _item_line(text: str, line: int, number: int) -> int:
     """The line of the item `number` (from 0) of the array that begins on `line`."""
-    depth, quote, found = 0, "", -1
     start = _offset(text, line)
-    start += text[start:].find("=") + 1
-    fresh = False  # between the bracket or comma that comes before an item and the item itself
-    for at in range(start, len(text)):
-        letter = text[at]
-        if quote:
-            quote = "" if letter == quote else quote
+    depth, found, fresh = 0, -1, False  # fresh: between the bracket or comma before an item and the item itself
+    for part in _PARTS.finditer(text, text.index("=", start) + 1):
+        mark = part[0]
+        if mark.startswith("#"):
             continue
-        if fresh and not letter.isspace() and letter != "]":
+        if fresh and mark not in "],":
             found, fresh = found + 1, False
             if found == number:
-                return text.count("\n", 0, at) + 1
-        if letter in "\"'":
-            quote = letter
-        elif letter in "[{":
-            depth += 1
-            fresh = depth == 1
-        elif letter in "]}":
-            depth -= 1
-            if not depth:
-                break
-        elif letter == "," and depth == 1:
-            fresh = True
+                return text.count("\n", 0, part.start()) + 1
+        depth += (mark in _OPENING) - (mark in _CLOSING)
+        fresh = fresh or (depth == 1 and mark in "[,")
+        if not depth:
+            break
     return line
+
+
+# What an array is made of, as far as its items must be counted: comments, strings, brackets, commas, other words.
+_PARTS = re.compile(r"""#[^\n]*|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[\[\]{},]|[^\s\[\]{},#"']+""")
+_OPENING, _CLOSING = ("[", "{"), ("]", "}")
 
 
 def _offset(text: str, line: int) -> int:

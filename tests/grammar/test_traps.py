@@ -1,0 +1,84 @@
+"""What ruins agreement rules: several candidate heads, function words that read as nouns, hidden passives, -at plurals of masculines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from arlint import Config, Linter
+
+GRAMMAR = Linter(Config(select=("GRM",), ignore=("GRM005", "GRM042")))
+
+SEVERAL_HEADS = [
+    "رحب وزير الخارجية الروسي بالمبادرة.",
+    "انتقد رئيس بلدية المدينة السابق القرار.",
+    "قصفت الطائرات مبنى الوزارة الذي أخلي أمس.",
+    "باشر أعضاء الحكومة الجديدة الذين أدوا اليمين أعمالهم.",
+    "عقد اجتماع في القاهرة مثمر بين الوفدين.",
+    "وصل الوزيران المصري والسعودي إلى جدة.",
+]
+FUNCTION_WORDS = [
+    "قال مسؤولون في الخارجية الروسية إن المحادثات مفيدة.",
+    "وقع الاتفاق على هامش القمة العربية.",
+    "بدأت الجلسة بعد الظهر بمشاركة واسعة.",
+    "عاد من المدينة القديمة إلى القرية.",
+]
+HIDDEN_PASSIVES = [
+    "أعلنت نتائج الانتخابات مساء أمس.",
+    "عقد اجتماع في الوزارة.",
+    "ألقي القبض على المتهمين في المطار.",
+    "كتب الكثير عن هذه القصة.",
+]
+PLURALS_IN_AT = [
+    "عقدت ثلاثة اجتماعات مغلقة.",
+    "هذه القطارات الجديدة سريعة.",
+    "أغلقت المستشفيات الحكومية أبوابها.",
+    "فازت بالمطارات الكبرى شركات أجنبية.",
+]
+
+
+@pytest.mark.parametrize("text", [*SEVERAL_HEADS, *FUNCTION_WORDS, *HIDDEN_PASSIVES, *PLURALS_IN_AT])
+def test_trap_is_silent(text: str) -> None:
+    assert [(finding.code, text[finding.start : finding.end]) for finding in GRAMMAR.lint(text)] == []
+
+
+def test_one_slip_has_one_finding() -> None:
+    """The odd title is told once, not as title, verb and adjective."""
+    findings = GRAMMAR.lint("وتابع وزيرة الخارجية الروسي أن المحادثات مستمرة.")
+    assert [finding.code for finding in findings] == ["GRM013"]
+
+
+def test_marks_and_tatweel_are_kept_in_the_repair() -> None:
+    (finding,) = GRAMMAR.lint("انتهت الأزمة الاقتصاديّ في البلاد.")
+    assert finding.fixes[0].edits[0].replacement == "الاقتصاديّة"
+
+
+def test_the_repair_is_no_slip() -> None:
+    text = "جاء القرار في الوقت التي تستعد فيه البلاد للانتخابات."
+    (finding,) = GRAMMAR.lint(text)
+    ((start, end, replacement),) = finding.fixes[0].edits
+    assert GRAMMAR.lint(text[:start] + replacement + text[end:]) == []
+
+
+WORDS = st.sampled_from(
+    [
+        "الوزير", "الوزيرة", "قالت", "قال", "التي", "الذي", "هذه", "ذلك", "إن", "المسؤولون", "المسؤولين", "كان", "الجديد", "جديدة",
+        "بياناً", "مشترك", "في", "من", "،", ".", "«", "»", "٣", "NATO", "أخوه", "ذو", "وزيري", "ممثلون", "القرارا", "مناطقاً", "هناك",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=14).map(" ".join))
+@settings(max_examples=150, deadline=None)
+def test_any_order_of_words_gives_places_inside_the_text(text: str) -> None:
+    for finding in GRAMMAR.lint(text):
+        assert 0 <= finding.start < finding.end <= len(text)
+        assert all(text[start:end] != replacement for fix in finding.fixes for start, end, replacement in fix.edits)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_survived(text: str) -> None:
+    for finding in GRAMMAR.lint(text):
+        assert finding.end <= len(text)
