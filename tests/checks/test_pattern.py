@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -100,3 +101,14 @@ def test_quotations_may_be_left_alone(tmp_path: Path) -> None:
 def test_numbers_are_tokens(tmp_path: Path) -> None:
     pattern = 'tokens = [{ kind = "number", name = "n" }, { form = "مدارس", mark = true }]'
     assert [slip for slip, _ in found(tmp_path, pattern, "أغلقت 15 مدارس")] == ["مدارس"]
+
+
+MANUALS = [Path(__file__).parents[2] / "docs" / name for name in ("patterns.md", "patterns.ar.md")]
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)
+def test_the_examples_of_the_manual_are_valid(manual: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", manual.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 5
+    for block in blocks:
+        options_of("pattern", block.replace("[[rule.options.", "[[options."), tmp_path)
