@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from arlint.formats.catalogue import formats, known_format
@@ -91,7 +90,6 @@ def _ignores_above(folder: str) -> tuple[_Ignores, ...]:
     return (*exclude, *(one for parent in reversed(above) for one in _read_ignores(parent)))
 
 
-@lru_cache(256)
 def _read_ignores(folder: str, name: str = ".gitignore") -> tuple[_Ignores, ...]:
     try:
         with open(os.path.join(folder, name), encoding="utf-8", errors="replace") as file:
