@@ -123,13 +123,13 @@ def wanted(text: str, slip: dict[str, Any]) -> set[str]:
 
 def table(folder: Path, checkers: dict[str, Checker], limit: int) -> Iterable[str]:
     """The lines of the table."""
-    yield f"{'set':24s} {'checker':9s} {'slips':>6s} {'found':>6s} {'fixed':>6s} {'extra':>6s} {'alarmed':>8s} {'per_1000':>9s} {'words/s':>8s}"
+    yield "set                      checker    slips  found  fixed  extra  alarmed  per_1000  words/s"
     for path in sorted(folder.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
         for name, check in checkers.items():
             figures = measure(rows[:limit] if limit else rows, check)
-            shown = ["-" if value is None else f"{value:.3f}" for value in (figures.found, figures.fixed, figures.alarmed, figures.per_1000)]
-            found, fixed, alarmed, per_1000 = shown
+            shares = figures.found, figures.fixed, figures.alarmed, figures.per_1000
+            found, fixed, alarmed, per_1000 = ("-" if share is None else f"{share:.3f}" for share in shares)
             yield (
                 f"{path.stem:24s} {name:9s} {figures.slips:6d} {found:>6s} {fixed:>6s} {figures.extra:6d} "
                 f"{alarmed:>8s} {per_1000:>9s} {figures.words_per_second:8d}"
@@ -137,6 +137,7 @@ def table(folder: Path, checkers: dict[str, Checker], limit: int) -> Iterable[st
 
 
 def main() -> int:
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="only the first N rows of each set")

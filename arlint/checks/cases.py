@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
 from arlint.checks.spelling import slips
@@ -16,34 +17,24 @@ from arlint.lexicon.lexicon import Lexicon
 NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"
 
-_BEFORE_PRONOUN = re.compile(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])(\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643)")
+_PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
+_BEFORE_PRONOUN = re.compile(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
 _ATTACHED_PREPOSITION = re.compile(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
 
-# Prepositions and adverbs that are construed with a genitive.
-_GOVERNORS = frozenset(
-    "\u0641\u064a \u0645\u0646 \u0625\u0644\u0649 \u0639\u0644\u0649 \u0639\u0646 \u0645\u0639 \u0628\u064a\u0646 \u0644\u062f\u0649 \u0639\u0646\u062f \u0628\u0639\u062f \u0642\u0628\u0644 "
-    "\u062e\u0644\u0627\u0644 \u0636\u062f \u0646\u062d\u0648 \u062d\u0648\u0644 \u062f\u0648\u0646 \u0623\u0645\u0627\u0645 \u0648\u0631\u0627\u0621 \u062a\u062d\u062a \u0641\u0648\u0642 \u0628\u0633\u0628\u0628 "
-    "\u0631\u063a\u0645 \u0628\u0639\u0636 \u062c\u0645\u064a\u0639 \u0643\u0644 \u0645\u062b\u0644 \u063a\u064a\u0631 \u0639\u0628\u0631 \u0645\u0646\u0630".split()
-)
-_SISTERS_OF_INNA = frozenset("\u0625\u0646 \u0623\u0646 \u0644\u0623\u0646 \u0648\u0625\u0646 \u0648\u0623\u0646 \u0628\u0623\u0646 \u0644\u0643\u0646 \u0644\u0639\u0644 \u0643\u0623\u0646 \u0641\u0625\u0646".split())
 
-# Particles of the subjunctive and the jussive, after which the plural waw of a verb has its alif.
-_MOOD_PARTICLES = frozenset("\u0644\u0645 \u0648\u0644\u0645 \u0641\u0644\u0645 \u0644\u0646 \u0648\u0644\u0646 \u0623\u0646 \u0648\u0623\u0646 \u0628\u0623\u0646 \u0643\u064a \u0644\u0643\u064a \u062d\u062a\u0649 \u0623\u0644\u0627 \u0644\u0626\u0644\u0627 \u0644\u0627 \u0648\u0644\u0627 \u0623\u0648".split())
 _PARTICLE_REACH = 4
 
-# Particles after which a word that may be a verb is one.
-_BEFORE_VERBS = frozenset("\u0642\u062f \u0648\u0642\u062f \u0644\u0642\u062f \u0641\u0642\u062f \u0628\u0639\u062f\u0645\u0627 \u0639\u0646\u062f\u0645\u0627 \u062d\u064a\u0646\u0645\u0627 \u0643\u0645\u0627 \u0641\u064a\u0645\u0627 \u0628\u064a\u0646\u0645\u0627".split())
 
-# Imperfects whose last radical is waw. (With other roots the spelling may be a perfect: of form IV behind an alif, of V behind a ta.)
-_FINAL_WAW_VERB = re.compile(
-    f"[{WAW}\u0641]?\u0633?(?:([\u064a\u062a\u0646\u0623])(?:\u0631\u062c|\u062f\u0639|\u0634\u0643)|([\u064a\u062a\u0646])(?:\u0628\u062f|\u0646\u0645|\u0637\u0641|\u063a\u0632)|(\u064a)(?:\u0635\u0628|\u0646\u062c|\u062a\u0644|\u0639\u0644|\u0633\u0645))\u0648\u0627"
-)
 _FIRST_PERSONS = "\u0646\u0623"
 
 
-@paragraphs(characters=NOMINATIVE + GENITIVE + ACCUSATIVE)
+@paragraphs(characters=NOMINATIVE + GENITIVE + ACCUSATIVE, governors=(), sisters_of_inna=(), before_verbs=())
 def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """The seat of a hamza that contradicts the word before: a preposition, a sister of inna, a verb of which it is the subject."""
+    """The seat of a hamza that contradicts the word before: a preposition, a sister of inna, a verb of which it is the subject.
+
+    Options: governors (prepositions and adverbs with a genitive), sisters_of_inna (particles with an accusative), before_verbs (particles
+    after which a word that may be a verb is one).
+    """
     tokens = paragraph.tokens
     for index in paragraph.words:
         token = tokens[index]
@@ -52,28 +43,29 @@ def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit
             continue
         before = tokens[index - 1] if index else None
         earlier = tokens[index - 2].bare if index > 1 else ""
-        wanted = _wanted_seats(token, before, earlier, match[2], context.lexicon)
+        wanted = _wanted_seats(token, before, earlier, match[2], context)
         repairs = [match[1] + seat + match[3] for seat in wanted if seat != match[2]]
         if match[2] not in wanted and repairs and all(map(context.lexicon.analyser.known, repairs)):
             fixes = replace_any(token.start, token.end, [respell(token.text, repair) for repair in repairs])
             yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9)
 
 
-def _wanted_seats(token: Token, before: Token | None, earlier: str, seat: str, lexicon: Lexicon) -> str:
+def _wanted_seats(token: Token, before: Token | None, earlier: str, seat: str, context: Context) -> str:
     """The seats that the words before allow, likeliest first; the one there is where they say nothing."""
+    lexicon, options = context.lexicon, context.options
     if _ATTACHED_PREPOSITION.match(token.bare) and _has_preposition(token.bare, lexicon):
         return GENITIVE
     if before is None or before.kind is not Kind.WORD:
         return seat
-    if before.bare in _GOVERNORS or (not _joined(token.bare, lexicon) and _governs(before.bare, lexicon)):
+    if before.bare in options["governors"] or (not _joined(token.bare, lexicon) and _governs(before.bare, lexicon)):
         return GENITIVE
-    if before.bare in _SISTERS_OF_INNA:
+    if before.bare in options["sisters_of_inna"]:
         return ACCUSATIVE
     if _joined(token.bare, lexicon) and seat == NOMINATIVE and _accusative_or_genitive(before.bare, lexicon):
         return ACCUSATIVE + GENITIVE
     if seat != GENITIVE or _joined(token.bare, lexicon):
         return seat
-    if _only_verb(before.bare, lexicon) or (earlier in _BEFORE_VERBS and _verb(before.bare, lexicon)):
+    if _only_verb(before.bare, lexicon) or (earlier in options["before_verbs"] and _verb(before.bare, lexicon)):
         return NOMINATIVE
     return ACCUSATIVE + NOMINATIVE if _with_article(before.bare, lexicon) and _only_verb(earlier, lexicon) else seat
 
@@ -116,24 +108,38 @@ def _only_verb(word: str, lexicon: Lexicon) -> bool:
     return bool(readings) and all(reading.pos == "verb" and not reading.enclitic and reading.number == "s" for reading in readings)
 
 
-@documents()
+@documents(verbs=(), not_first=(), third=(), particles=())
 def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
-    """An alif after the radical waw of a verb in the indicative, or after the waw of a plural in construct."""
+    """An alif after the radical waw of a verb in the indicative, or after the waw of a plural in construct.
+
+    Options: verbs, not_first, third: the first two radicals of verbs in waw, of which all persons, not the first singular (form IV is
+    spelled like it), the third person only (form V is spelled like the second) are meant. particles: of the subjunctive and the
+    jussive, after which the plural waw has its alif.
+    """
+    verb = _final_waw_verb(*(tuple(context.options[name]) for name in ("verbs", "not_first", "third")))
+    particles = frozenset(context.options["particles"])
     seen = set()
     for number, paragraph in enumerate(document.paragraphs):
         for index in paragraph.words:
             token = paragraph.tokens[index]
-            if token.bare.endswith(WAW + ALEF) and _indicative(paragraph, index):
+            if token.bare.endswith(WAW + ALEF) and _indicative(paragraph, index, verb, particles):
                 seen.add((number, index))
                 fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
                 yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)
     yield from slips(document, context, (SlipKind.FARIQA_EXTRA,), except_for=seen)
 
 
-def _indicative(paragraph: Paragraph, index: int) -> bool:
+@lru_cache
+def _final_waw_verb(verbs: tuple[str, ...], not_first: tuple[str, ...], third: tuple[str, ...]) -> re.Pattern[str]:
+    persons = ("[\u064a\u062a\u0646\u0623]", verbs), ("[\u064a\u062a\u0646]", not_first), ("\u064a", third)
+    forms = "|".join(f"{prefix}(?:{'|'.join(radicals)})" for prefix, radicals in persons if radicals)
+    return re.compile(f"[{WAW}\u0641]?\u0633?(?P<form>{forms})\u0648\u0627")
+
+
+def _indicative(paragraph: Paragraph, index: int, verb: re.Pattern[str], particles: frozenset[str]) -> bool:
     """Is it an imperfect of a verb in waw, with no particle before that would make it a plural?"""
-    match = _FINAL_WAW_VERB.fullmatch(paragraph.tokens[index].bare)
+    match = verb.fullmatch(paragraph.tokens[index].bare)
     if match is None:
         return False
     before = [token.bare for token in paragraph.tokens[max(0, index - _PARTICLE_REACH) : index]]
-    return (match[1] or match[2] or match[3]) in _FIRST_PERSONS or _MOOD_PARTICLES.isdisjoint(before)
+    return match["form"][0] in _FIRST_PERSONS or particles.isdisjoint(before)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
@@ -16,18 +16,17 @@ _ARTICLE = "\u0627\u0644"
 _LAM_LAM = "\u0644\u0644"
 _PROCLITICS = frozenset("\u0628\u0644\u0643")
 _SON = frozenset(("\u0628\u0646", "\u0627\u0628\u0646"))
-_HOUSES = frozenset(
-    "\u0633\u0639\u0648\u062f \u0646\u0647\u064a\u0627\u0646 \u0645\u0643\u062a\u0648\u0645 \u062b\u0627\u0646\u064a \u062e\u0644\u064a\u0641\u0629 \u0635\u0628\u0627\u062d "
-    "\u0627\u0644\u0635\u0628\u0627\u062d \u0627\u0644\u0634\u064a\u062e \u0627\u0644\u0633\u0639\u0648\u062f \u0627\u0644\u0623\u0633\u062f".split()
-)
 
 # How often a word must be seen in clean sources to be taken for the whole of two pieces, and at most each piece.
 _WHOLE, _PIECE = 300, 60
 
 
-@paragraphs(kinds=(Kind.WORD,))
+@paragraphs(kinds=(Kind.WORD,), houses=())
 def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """The article alone, a proclitic with tatweel alone, and pieces of which one is no word and the whole a common one."""
+    """The article alone, a proclitic with tatweel alone, and pieces of which one is no word and the whole a common one.
+
+    Option houses: names of families before which the article may be the word for the house of, its madda lost.
+    """
     tokens = paragraph.tokens
     taken = -1
     for index in paragraph.words:
@@ -36,7 +35,7 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         first, second = tokens[index], tokens[index + 1]
         if second.kind is not Kind.WORD or not _spaced(paragraph, index):
             continue
-        hit = _detached(paragraph, index, context.lexicon) or _pieces(first, second, context.lexicon)
+        hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
         if hit:
             taken = index + 1
             yield hit
@@ -46,10 +45,11 @@ def _spaced(paragraph: Paragraph, index: int) -> bool:
     return _SPACE.fullmatch(paragraph.gap(index)) is not None
 
 
-def _detached(paragraph: Paragraph, index: int, lexicon: Lexicon) -> Hit | None:
+def _detached(paragraph: Paragraph, index: int, context: Context) -> Hit | None:
+    lexicon = context.lexicon
     first, second = paragraph.tokens[index : index + 2]
     if first.bare == _ARTICLE:
-        if _of_a_house(paragraph, index):
+        if _of_a_house(paragraph, index, context.options["houses"]):
             return None
         whole = _ARTICLE + second.text
         if not second.bare.startswith(_ARTICLE) and _is_word(_ARTICLE + second.bare, lexicon):
@@ -71,10 +71,10 @@ def _in_sentence(paragraph: Paragraph, index: int) -> bool:
     return index > 0 and paragraph.tokens[index - 1].kind is Kind.WORD and _spaced(paragraph, index - 1)
 
 
-def _of_a_house(paragraph: Paragraph, index: int) -> bool:
+def _of_a_house(paragraph: Paragraph, index: int, houses: Container[str]) -> bool:
     """May the article be the family word (the house of …)? Before a house's name, or behind a chain of names."""
     around = [token.bare for token in paragraph.tokens[max(0, index - 3) : index]]
-    return paragraph.tokens[index + 1].bare in _HOUSES or not _SON.isdisjoint(around)
+    return paragraph.tokens[index + 1].bare in houses or not _SON.isdisjoint(around)
 
 
 def _pieces(first: Token, second: Token, lexicon: Lexicon) -> Hit | None:

@@ -1,7 +1,8 @@
-"""What a project adds to the lexicon. Its word lists: those that the configuration names, the project's own, and the user's.
+"""What a project adds to the lexicon: its word lists and its counts.
 
-`.arlint/words.txt` beside the configuration file (without one, in the current folder) is the project's, and
-`arlint/words.txt` in the user's configuration folder ($XDG_CONFIG_HOME, else ~/.config) the user's; both are read where they exist. `.arlint/counts.arl`, which `arlint train` makes, stands for the counts that arlint ships.
+Lists are those that the configuration names, `.arlint/words.txt` beside the configuration file (without one, in the current
+folder), and the user's `arlint/words.txt` in $XDG_CONFIG_HOME (else ~/.config); the last two are read where they exist.
+`.arlint/counts.arl`, which `arlint train` makes, stands for the counts that arlint ships.
 """
 
 from __future__ import annotations

@@ -93,6 +93,7 @@ SIBLINGS = frozenset((Edit.HAMZA_DROPPED, Edit.HAMZA_ADDED, Edit.HAMZA_SWAPPED, 
 _TA_PAIRS = {(HEH, TEH_MARBUTA), (TEH_MARBUTA, HEH)}
 _YA_PAIRS = {(YEH, ALEF_MAQSURA), (ALEF_MAQSURA, YEH)}
 _SUFFIXES = (TEH_MARBUTA, NOON, TEH, ALEF, YEH + NOON, HEH)
+_TAS = {TEH_MARBUTA: TEH, TEH: TEH_MARBUTA}
 _TRUNCATED = frozenset((NOON, YEH + NOON))
 _ALONE_ON_YA = (ALEF_MAQSURA + HAMZA, YEH + HAMZA, HAMZA_ON_YA)
 
@@ -173,20 +174,23 @@ def _near_spellings(word: str) -> Iterator[tuple[str, Edit]]:
     for place, letter in enumerate(word):
         for other in _SOUNDS.get(letter, ""):
             yield word[:place] + other + word[place + 1 :], Edit.LOOKALIKE
-    if len(word) < 3:
-        return
+    if len(word) >= 3:
+        yield from _other_endings(word)
+        if LAM + ARTICLE in word[:4]:
+            yield word.replace(LAM + ARTICLE, LAM + LAM, 1), Edit.LAM_AL
+
+
+def _other_endings(word: str) -> Iterator[tuple[str, Edit]]:
     last = word[-1]
-    if last in (TEH_MARBUTA, TEH):
-        yield word[:-1] + (TEH if last == TEH_MARBUTA else TEH_MARBUTA), Edit.LOOKALIKE
-    if LAM + ARTICLE in word[:4]:
-        yield word.replace(LAM + ARTICLE, LAM + LAM, 1), Edit.LAM_AL
-    for ending in _ALONE_ON_YA:
-        if word.endswith(ending):
-            yield from ((word.removesuffix(ending) + other, Edit.SEAT) for other in _ALONE_ON_YA[1:] if other != ending)
+    if last in _TAS:
+        yield word[:-1] + _TAS[last], Edit.LOOKALIKE
     if last == WAW:
         yield word + ALEF, Edit.FARIQA
     elif word.endswith(WAW + ALEF):
         yield word[:-1], Edit.FARIQA
+    for ending in _ALONE_ON_YA:
+        if word.endswith(ending):
+            yield from ((word.removesuffix(ending) + other, Edit.SEAT) for other in _ALONE_ON_YA[1:] if other != ending)
     for suffix in _SUFFIXES:
         yield word + suffix, Edit.TRUNCATED if suffix in _TRUNCATED else Edit.SUFFIX
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:

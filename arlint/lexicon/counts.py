@@ -7,7 +7,7 @@ mark or the edge of a paragraph, NUMBER, LATIN. Counts are kept on a scale of lo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class _Table:
         trie.map(container.view(f"{name}.trie", verify=False))
         self.columns = [container.view(f"{name}.{column}", verify=False) for column in columns]
         self.trie = trie
-        self.get = trie.get
+        self.get: Callable[[str | bytes], int | None] = trie.get
 
     def rows(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Every sequence with its counts, as far as they are right (4 %)."""
@@ -121,7 +121,7 @@ class Counts:
             return 0
         table = self._pairs
         place = table.get(b"%b %b" % (left, right))
-        return 0 if place is None else _COUNTS[table.columns[0][place]]
+        return _COUNTS[table.columns[0][place]] if place is not None else 0
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""
@@ -130,7 +130,7 @@ class Counts:
             return 0
         table = self._triples
         place = table.get(b"%b %b %b" % (left, middle, right))
-        return 0 if place is None else _COUNTS[table.columns[0][place]]
+        return _COUNTS[table.columns[0][place]] if place is not None else 0
 
     def words(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """All words with their counts in `SOURCES`."""

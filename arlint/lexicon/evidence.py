@@ -39,7 +39,9 @@ class Features(NamedTuple):
     margin: float = 0.0
 
 
-_INFLECTED = re.compile("(?:[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644).{3}|.{3}(?:\u0647\u0627|\u0647\u0645|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u064a\u0629|\u0648\u0627)$)")
+_ARTICLE = "[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)"
+_ENDINGS = "\u0647\u0627|\u0647\u0645|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u064a\u0629|\u0648\u0627"
+_INFLECTED = re.compile(f"(?:{_ARTICLE}.{{3}}|.{{3}}(?:{_ENDINGS})$)")
 
 
 def features(

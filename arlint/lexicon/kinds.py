@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import Enum
 
 from arlint.lexicon.candidates import Edit
+from arlint.lexicon.clitics import ENCLITICS
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, DAD_ZA, HAMZA, HAMZAS, HEH, TEH, TEH_MARBUTA, WAW, YEH, difference, fold
 
 
@@ -47,7 +48,7 @@ class Kind(Enum):
 
 
 _PROCLITICS = frozenset("\u0648\u0641\u0628\u0643\u0644\u0633\u0623\u0627")
-_PRONOUNS = ("\u0647\u0645\u0627", "\u0643\u0645\u0627", "\u0647\u0627", "\u0647\u0645", "\u0647\u0646", "\u0646\u0627", "\u0643\u0645", "\u0647", "\u0643", "\u064a")
+_PRONOUNS = frozenset(ending for ending in ENCLITICS if ending)
 _BY_EDIT = {
     Edit.SWAPPED: Kind.SWAPPED,
     Edit.DOUBLED: Kind.DOUBLED,
@@ -106,7 +107,8 @@ def _ending(word: str, wrong: str, right: str) -> Kind | None:
 
 
 def _hamza(word: str, start: int, wrong: str, right: str, rest: str) -> Kind:
-    initial = all(letter in _PROCLITICS for letter in word[:start].replace("\u0627\u0644", "")) and wrong[:1] in ALEFS and right[:1] in ALEFS
+    inside = not _PROCLITICS.issuperset(word[:start].replace("\u0627\u0644", ""))
+    initial = not inside and wrong[:1] in ALEFS and right[:1] in ALEFS
     if "\u0622" in wrong + right:
         return Kind.MADDA
     if initial and start <= 5 and wrong and right:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.letters import fold, within_one_edit
@@ -24,10 +25,10 @@ _SIGNS = "|#@"
 
 
 class NameSighting(NamedTuple):
-    """A word that may be a name. index: its place in the paragraph. beside: its neighbours. doubtful: no dictionary has it. clean: occurrences in
-    clean sources."""
+    """A word that may be a name. place: its index in the paragraph. beside: its neighbours. doubtful: no dictionary has it.
+    clean: occurrences in clean sources."""
 
-    index: int
+    place: int
     word: str
     beside: tuple[str, str]
     doubtful: bool
@@ -55,25 +56,33 @@ def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSigh
 def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, NearMiss]]:
     """For each paragraph, the places where a name is spelled otherwise than the document mostly, or the press always, has it."""
     found: list[dict[int, NearMiss]] = [{} for _ in paragraphs]
-    times = Counter(seen.word for names in paragraphs for seen in names)
-    clean = {seen.word: seen.clean for names in paragraphs for seen in names}
+    times = Counter([seen.word for names in paragraphs for seen in names])
     suspects = {seen.word for names in paragraphs for seen in names if seen.doubtful and times[seen.word] <= 2}
     if not suspects:
         return found
     usual = _neighbours(suspects, times)
-    company = _company(paragraphs, {other for others in usual.values() for other in others})
+    if not usual:
+        return found
+    rivals = {other for others in usual.values() for other in others}
+    clean = {seen.word: seen.clean for names in paragraphs for seen in names if seen.word in rivals}
+    company = _company(paragraphs, rivals)
     for number, names in enumerate(paragraphs):
         for seen in names:
             for other in usual.get(seen.word, ()) if seen.doubtful else ():
                 beside = not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS)
                 if (times[other] > times[seen.word] and beside) or _famous(seen, other, clean[other], times):
-                    found[number][seen.index] = NearMiss(other, times[other])
+                    found[number][seen.place] = NearMiss(other, times[other])
     return found
 
 
 def _famous(seen: NameSighting, other: str, clean: int, times: Mapping[str, int]) -> bool:
     """Does the press know the other spelling, and hardly ever this one?"""
-    return times[other] >= times[seen.word] and len(other) >= _FAMOUS_LENGTH and clean >= _IN_USE and clean >= _TIMES_COMMONER * (seen.clean + 1)
+    return (
+        times[other] >= times[seen.word]
+        and len(other) >= _FAMOUS_LENGTH
+        and clean >= _IN_USE
+        and clean >= _TIMES_COMMONER * (seen.clean + 1)
+    )
 
 
 def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> Mapping[str, set[str]]:
@@ -93,17 +102,21 @@ def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]
         for short in _shortened(word):
             by_shortened.setdefault(short, []).append(word)
     found: dict[str, list[str]] = {}
+    shortened = by_shortened.keys()
     for other in words:
+        if shortened.isdisjoint(_shortened(other)):
+            continue
         for word in {word for short in _shortened(other) for word in by_shortened.get(short, ())}:
             if word != other and _alike(word, other):
                 found.setdefault(word, []).append(other)
     return found
 
 
-def _shortened(word: str) -> set[str]:
+@lru_cache(1 << 15)
+def _shortened(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
-        return set()
-    return {word, *(word[:place] + word[place + 1 :] for place in range(len(word)))}
+        return frozenset()
+    return frozenset((word, *(word[:place] + word[place + 1 :] for place in range(len(word)))))
 
 
 def _alike(word: str, other: str) -> bool:

@@ -18,10 +18,8 @@ _LONG_AND_COMMON = 1000
 _SHORTEST, _LONGEST = 4, 40
 
 
-# Words that take any noun or verb after them: what they run together with need not have been seen with them.
-_OPENERS = frozenset(
-    "\u0623\u0648 \u0641\u064a \u0645\u0646 \u0639\u0644\u0649 \u0625\u0644\u0649 \u0639\u0646 \u0644\u0627 \u0644\u0645 \u0644\u0646 \u0645\u0627 \u0623\u0646 \u0625\u0646 \u0643\u0644 \u0628\u064a\u0646 \u0628\u0639\u062f \u0642\u0628\u0644 \u0647\u0630\u0627 \u0647\u0630\u0647 \u0645\u0639 \u0642\u062f \u062b\u0645 \u063a\u064a\u0631 \u062e\u0644\u0627\u0644 \u0648\u0644\u0627 \u0648\u0644\u0645".split()
-)
+# A word as common as this takes any other after it: what it runs together with need not have been seen with it.
+_VERY_COMMON = 50_000
 
 
 class Split(NamedTuple):
@@ -61,6 +59,6 @@ def _apart(first: str, second: str, word: str, vocabulary: Vocabulary) -> bool:
     """Are they two words though not seen in a row: behind a word that takes any, or both long and common?"""
     if vocabulary.known(word):
         return False
-    if first in _OPENERS:
+    if vocabulary.clean(first) >= _VERY_COMMON:
         return len(second) >= 4
     return min(len(first), len(second)) >= 4 and len(word) >= 9 and min(map(vocabulary.clean, (first, second))) >= _LONG_AND_COMMON

@@ -12,12 +12,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
-from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
+from arlint.lexicon.candidates import Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER, Counts
 from arlint.lexicon.evidence import Features, features
-from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.kinds import Kind, kind_of
+from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 
 _SIGNS = frozenset((EDGE, NUMBER, LATIN))
@@ -40,19 +40,19 @@ _BOUNDARY = (EDGE, EDGE)
 
 
 class Suspect(NamedTuple):
-    """A word and what it may have been meant for, likeliest in this place first. index: its place among the words of the paragraph."""
+    """A word and what it may have been meant for, likeliest in this place first. place: its index among the words of the paragraph."""
 
-    index: int
+    place: int
     entry: Entry
     weighed: tuple[tuple[Candidate, Features], ...]
     around: Around
 
 
 class _Profile(NamedTuple):
-    """A word with its candidates. trusted: it is accepted where it is attested on both sides."""
+    """What is asked of a word. right: nothing, it is accepted everywhere. trusted: it is accepted where it is attested on both sides."""
 
     entry: Entry
-    candidates: tuple[Candidate, ...]
+    right: bool
     in_use: bool
     trusted: bool
 
@@ -60,7 +60,7 @@ class _Profile(NamedTuple):
 class Slip(NamedTuple):
     """A word that is probably wrong. repairs: best first, bare. evidence: what was seen, how often."""
 
-    index: int
+    place: int
     kind: Kind
     repairs: tuple[str, ...]
     confidence: float
@@ -93,7 +93,7 @@ class Speller:
             if word in _SIGNS or len(word) < 2:
                 continue
             profile = self._profile(word)
-            if not profile.candidates or (pairs[index] and pairs[index + 1] and profile.trusted):
+            if profile.right or (profile.trusted and pairs[index] and pairs[index + 1]):
                 continue
             around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
             strangers = self._strange(around.before) + self._strange(around.after)
@@ -114,16 +114,17 @@ class Speller:
         """What is asked of a word wherever it stands."""
         entry = self.vocabulary.entry(word)
         if self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
-            return _Profile(entry, (), True, True)
+            return _Profile(entry, right=True, in_use=True, trusted=True)
         in_use = self.in_use(word)
-        candidates = self._candidates.near(word) if in_use else self._candidates.all(word)
-        siblings = any(candidate.edit in SIBLINGS and candidate.clean * _RIVAL >= entry.clean for candidate in candidates)
-        return _Profile(entry, candidates, in_use, in_use and not siblings)
+        rivals = any(self.vocabulary.clean(sibling) * _RIVAL >= entry.clean for sibling in entry.siblings)
+        return _Profile(entry, right=False, in_use=in_use, trusted=in_use and not rivals)
 
     def _weigh(self, profile: _Profile, around: Around, strangers: int) -> tuple[tuple[Candidate, Features], ...]:
-        entry, candidates = profile.entry, profile.candidates
+        entry = profile.entry
         if profile.in_use:
-            candidates = self._better_attested(entry, candidates, around)
+            candidates = self._better_attested(entry, self._candidates.near(entry.text), around)
+        else:
+            candidates = self._candidates.all(entry.text)
         if not candidates:
             return ()
         own = self._model.score(entry.text, around)
@@ -150,7 +151,10 @@ class Speller:
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
         again = math.log(max(1, repeated.get(suspect.entry.text, 1)))
-        rated = [(self._probability(suspect.entry, candidate, evidence._replace(repeated=again)), candidate) for candidate, evidence in suspect.weighed]
+        rated = [
+            (self._probability(suspect.entry, candidate, evidence._replace(repeated=again)), candidate)
+            for candidate, evidence in suspect.weighed
+        ]
         return sorted(rated, key=lambda pair: -pair[0])
 
     def _probability(self, entry: Entry, candidate: Candidate, evidence: Features) -> float:
@@ -164,11 +168,11 @@ class Speller:
         seen = [
             (f"{around.before} {first}", self._model.bigram(around.before, first)),
             (f"{second or first} {around.after}", self._model.bigram(second or first, around.after)),
-            (word, suspect.entry.count),
+            (word, suspect.entry.total),
         ]
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
         evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in _SIGNS))
-        return Slip(suspect.index, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
+        return Slip(suspect.place, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
 
     def _canonical_form(self, word: str) -> str:
         return word if word in _SIGNS else self.vocabulary.entry(word).canonical

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from arlint.document import Fact, Kind, Paragraph
@@ -47,6 +48,7 @@ class _Part(NamedTuple):
     view: View
     suspects: tuple[Suspect, ...]
     names: tuple[NameSighting, ...]
+    judged: dict[tuple[int, ...], Sequence[Slip]]  # by how often each suspect stands in the document: the latest judgement
 
 
 def view(paragraph: Paragraph) -> View:
@@ -85,17 +87,27 @@ class DocumentSpeller:
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
-        return _Part(seen, tuple(self.speller.suspects(seen.words)), tuple(sightings(seen.words, self.speller.vocabulary)))
+        return _Part(seen, tuple(self.speller.suspects(seen.words)), tuple(sightings(seen.words, self.speller.vocabulary)), {})
+
+    def _judged(self, part: _Part, repeated: Mapping[str, int]) -> Sequence[Slip]:
+        """The slips among the suspects of a paragraph; worked out anew only when a suspect stands more or less often than before."""
+        times = tuple([repeated[suspect.entry.text] for suspect in part.suspects])
+        slips = part.judged.get(times)
+        if slips is None:
+            slips = self.speller.judge(part.suspects, repeated, LEAST)
+            part.judged.clear()
+            part.judged[times] = slips
+        return slips
 
     def _merge(self, parts: Sequence[_Part]) -> Survey:
-        repeated = Counter(word for part in parts for word in part.view.words)
+        repeated = Counter(chain.from_iterable(part.view.words for part in parts))
         misses = near_misses([part.names for part in parts])
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
         for number, part in enumerate(parts):
             names = misses[number]
-            for slip in self.speller.judge(part.suspects, repeated, LEAST):
-                if slip.index not in names:
-                    found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[slip.index], slip))
+            for slip in self._judged(part, repeated):
+                if slip.place not in names:
+                    found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[slip.place], slip))
             for index, miss in names.items():
                 evidence = ((miss.usual, miss.times),)
                 slip = Slip(index, kinds.Kind.NAME, (miss.usual,), 0.9, evidence)

@@ -25,9 +25,10 @@ CLASSES = {PLAIN: PLAIN, NAME: NAME, NOUN: NOUN, "\u0639\u0644\u0645": NAME, "\u
 
 _WORD = re.compile(f"[{SCRIPT_LETTERS}]{{1,60}}")
 _CONJUNCTIONS = frozenset(PROCLITICS["conjunction"])
+_ARTICLE = "\u0627\u0644"
 _BEFORE = {
     PLAIN: _CONJUNCTIONS,
-    NAME: frozenset(proclitic for proclitic in PROCLITICS["noun"] if not proclitic.endswith("\u0644") or len(proclitic) < 2) | {"\u0648\u0644", "\u0641\u0644"},
+    NAME: frozenset(proclitic for proclitic in PROCLITICS["noun"] if _ARTICLE not in proclitic and not proclitic.endswith("\u0644\u0644")),
     NOUN: frozenset(PROCLITICS["noun"]),
 }
 _TEH_MARBUTA, _TEH = "\u0629", "\u062a"

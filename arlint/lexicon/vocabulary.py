@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from arlint.lexicon.counts import Counts
-from arlint.lexicon.letters import ALEF_MAQSURA, HAMZA, HAMZA_ON_YA, HAMZAS, HEH, YEH, fold
+from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
 
 _CACHE = 1 << 16
 
@@ -25,6 +25,7 @@ _DOMINANCE_UNKNOWN = 4
 _DOMINANCE_PRONOUN = 150
 
 # Alif maqsura with a hamza behind it, which no word ends in, and what is meant.
+_WRITTEN_ALEFS = frozenset(ALEFS) - {ALEF}
 _APART_FROM_YA = ALEF_MAQSURA + HAMZA
 _HAMZA_ENDINGS = (HAMZA_ON_YA, YEH + HAMZA)
 
@@ -42,15 +43,16 @@ class WordJudge(Protocol):
 class Entry(NamedTuple):
     """One spelling, bare.
 
-    known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books. count: occurrences in
-    all sources. canonical: the sibling that it is a slip of for all that is known without context, else the word itself.
+    known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books.
+    total: occurrences in all sources. canonical: the sibling that it is a slip of for all that is known without context, else
+    the word itself.
     siblings: printed words of the same fold.
     """
 
     text: str
     known: bool
     clean: int
-    count: int
+    total: int
     canonical: str
     siblings: tuple[str, ...]
 
@@ -78,7 +80,7 @@ class Vocabulary:
     def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
         """The known sibling that is seen so much more often that the word must be a slip of it.
 
-        A name is none; nor is a word with as many hamzas, which the writer has meant.
+        A name is none; nor is a word whose alif has a hamza that the writer has meant.
         """
         if word.endswith(_APART_FROM_YA):
             return next((joined for end in _HAMZA_ENDINGS if self.known(joined := word[:-2] + end)), word)
@@ -87,15 +89,11 @@ class Vocabulary:
         rivals = sorted(((self.clean(sibling), sibling) for sibling in siblings if _plain(word, sibling)), reverse=True)
         for seen, sibling in rivals:
             factor = _DOMINANCE_UNKNOWN if not known else _DOMINANCE_PRONOUN if word.endswith(HEH) else _DOMINANCE
-            if known and _hamzas(word) >= _hamzas(sibling) and not word.endswith(HEH):
+            if known and difference(word, sibling)[1][:1] in _WRITTEN_ALEFS:
                 continue
             if seen >= factor * max(clean, 1) and self.known(sibling):
                 return sibling
         return word
-
-
-def _hamzas(word: str) -> int:
-    return sum(letter in HAMZAS for letter in word)
 
 
 def _plain(word: str, sibling: str) -> bool:
