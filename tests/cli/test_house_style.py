@@ -1,0 +1,103 @@
+"""House settings, `style learn`, `rule new` and `rule test` through the installed command."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from .conftest import Arlint, one_line, write
+
+TEXT = 'قال الرئيس الأمريكي إن الاتفاق "نهائي" وإنه سيوقع في حزيران أمام ٣ شهود.\n'
+
+
+def codes(arlint: Arlint, settings: str, folder: Path) -> set[str]:
+    write(folder, {"arlint.toml": settings, "a.txt": TEXT})
+    done = arlint("check", "a.txt", "--lang", "en")
+    assert done.code in (0, 1), done.err
+    return {line.split()[1] for line in done.out.splitlines() if line.startswith("a.txt:")}
+
+
+@pytest.mark.parametrize(
+    ("setting", "other", "code"),
+    [
+        ('quotes = "«»"', "quotes = '\"\"'", "CON003"),
+        ('digits = "0123"', 'digits = "٠١٢٣"', "CON004"),
+        ('months = "يناير"', 'months = "تموز"', "CON007"),
+        ('demonym = "أميركي"', 'demonym = "أمريكي"', "CON001"),
+        ('spellings = ["الأميركي"]', 'spellings = ["أمريكا"]', "CON001"),
+    ],
+)
+def test_a_choice_is_enforced(arlint: Arlint, tmp_path: Path, setting: str, other: str, code: str) -> None:
+    assert code in codes(arlint, setting, tmp_path)
+    assert code not in codes(arlint, other, tmp_path)
+    assert code not in codes(arlint, "", tmp_path)
+
+
+def test_names_as_the_house_writes_them(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"arlint.toml": '[transliteration]\n"غوتيريش" = ["جوتيريش"]\n', "a.txt": "وصل جوتيريش أمس.\n"})
+    assert "CON002" in arlint("check", "a.txt").out
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ('quotes = "<>"', "arlint.toml:1: quotes is '<>'"),
+        ('\nmonths = "يوليوس"', "arlint.toml:2: months is"),
+        ('demonym = "بريطاني"', "no word with several spellings"),
+        ('tanween = "above"', "'before-alif', 'on-alif'"),
+        ('[transliteration]\n"أ" = ["أ"]', "arlint.toml:2: 'أ' needs other spellings"),
+        ('[transliteration]\n"أ ب" = ["ج"]', "one word"),
+        ('quotess = "«»"', "did you mean 'quotes'"),
+    ],
+)
+def test_a_choice_that_cannot_be_made(arlint: Arlint, tmp_path: Path, settings: str, says: str) -> None:
+    write(tmp_path, {"arlint.toml": settings, "a.txt": TEXT})
+    done = arlint("check", "a.txt", "--lang", "en")
+    assert done.code == 2
+    assert says in done.err
+    assert one_line(done.err)
+
+
+def test_a_style_is_learnt_and_can_be_adopted(arlint: Arlint, tmp_path: Path) -> None:
+    article = "قال الرئيس الأميركي إن الاتفاق «نهائي» وإنه سيوقع في حزيران أمام 3 شهود، شاكرًا الحاضرين.\n"
+    write(tmp_path, {f"archive/{number}.txt": article for number in range(3)})
+    done = arlint("style", "learn", "archive", "--lang", "en")
+    settings = tomllib.loads(done.out)
+    wanted = {"quotes": "«»", "digits": "0123", "months": "تموز", "demonym": "أميركي", "tanween": "before-alif", "final-ya": "dotted"}
+    assert {key: settings[key] for key in wanted} == wanted
+    assert "«»: 3 of 3 articles, 3 places" in done.out
+    assert {"CON001", "CON003", "CON004"} <= codes(arlint, done.out, tmp_path)
+
+
+def test_nothing_to_learn_from(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"archive/a.txt": "نعم.\n"})
+    done = arlint("style", "learn", "archive", "--lang", "en")
+    assert (done.code, done.err) == (2, "arlint: error: 1 articles are too few to learn a style from; give a folder of published ones\n")
+
+
+@pytest.mark.parametrize("check", ["phrase", "regex", "variants"])
+def test_a_new_rule_is_ready_to_run(arlint: Arlint, tmp_path: Path, check: str) -> None:
+    assert arlint("rule", "new", "own.toml", "--check", check, "--code", "OWN007").code == 0
+    assert arlint("rule", "test", "own.toml", "--lang", "en").out == "All examples are as they should be (1 rules, 2 examples).\n"
+    assert arlint("rule", "new", "own.toml").code == 2
+    write(tmp_path, {"arlint.toml": 'rules = ["own.toml"]\n'})
+    assert "OWN007" in arlint("config", "show").out
+
+
+def test_examples_that_fail_are_told(arlint: Arlint, tmp_path: Path) -> None:
+    arlint("rule", "new", "own.toml")
+    path = tmp_path / "own.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{مسرعاً}", "{غداً}").replace('right = ["وصل مسرعاً', 'right = ["وصل على وجه السرعة'), encoding="utf-8")
+    done = arlint("rule", "test", ".", "--lang", "en")
+    assert done.code == 1
+    first, second = done.out.splitlines()
+    assert first.startswith("own.toml:4: HSE001 «على وجه السرعة» becomes «مسرعاً», not «غداً»")
+    assert second.startswith("own.toml:4: HSE001 «على وجه السرعة» is found in a right example")
+
+
+def test_a_folder_without_rules(arlint: Arlint, tmp_path: Path) -> None:
+    done = arlint("rule", "test", ".", "--lang", "en")
+    assert (done.code, done.err) == (2, "arlint: error: .: no rule file (.toml) here\n")
