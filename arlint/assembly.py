@@ -16,7 +16,7 @@ from arlint.shields import shielded
 
 
 def candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Candidate:
-    """The finding of a hit, in source offsets, and the codes that give way to it."""
+    """The finding of a hit, in source offsets, without related places, and the codes that give way to it."""
     start, end = paragraph.source.span(hit.start, hit.end)
     fixes = tuple(_source_fixes(paragraph, rule, hit.fixes))
     finding = Finding(
@@ -30,7 +30,6 @@ def candidate(paragraph: Paragraph, rule: Rule, hit: Hit, language: str) -> Cand
         confidence=hit.confidence,
         fingerprint=_fingerprint(rule.code, paragraph, hit),
         evidence=hit.evidence,
-        related=tuple(_related(paragraph, hit.related)),
     )
     return Candidate(finding, rule.over)
 
@@ -42,6 +41,11 @@ def _source_fixes(paragraph: Paragraph, rule: Rule, fixes: Iterable[Fix]) -> Ite
         if all(edit is not None for edit in edits):
             safety = Safety.SAFE if rule.fix is fix.safety is Safety.SAFE else Safety.UNSAFE
             yield Fix(tuple(edit for edit in edits if edit is not None), safety)
+
+
+def with_related(finding: Finding, paragraph: Paragraph, places: Iterable[Place]) -> Finding:
+    """The finding with the places elsewhere that explain it, as they now stand."""
+    return replace(finding, related=tuple(_related(paragraph, places)))
 
 
 def _related(paragraph: Paragraph, places: Iterable[Place]) -> Iterator[Related]:

@@ -7,11 +7,11 @@ texts and may be shared between threads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from arlint.assembly import candidate, shifted
+from arlint.assembly import candidate, shifted, with_related
 from arlint.checks import catalogue
 from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDetector
 from arlint.config import Config
@@ -48,12 +48,11 @@ class _Answer(NamedTuple):
 
 
 class _Settled(NamedTuple):
-    """The findings of a paragraph that stood at `source`, and what they come from."""
+    """The findings of a paragraph that stood at `source`, each with the number of its hit, and the hits without related places."""
 
     source: SourceMap
-    answers: tuple[_Answer, ...]
-    told: tuple[tuple[_ActiveRule, Hit], ...]
-    findings: tuple[Finding, ...]
+    said: tuple[tuple[_ActiveRule, Hit], ...]
+    findings: tuple[tuple[Finding, int], ...]
 
 
 class StoppedError(ArlintError):
@@ -103,7 +102,8 @@ class Linter:
         answers = [self._answers(paragraph, document, active, stopped) for paragraph in document.paragraphs]
         told = self._document_hits(document, active, stopped)
         for paragraph, said in zip(document.paragraphs, answers, strict=True):
-            yield from self._settled(paragraph, said, tuple(told.get(id(paragraph), ())))
+            hits = [(answer.one, hit) for answer in said for hit in answer.hits] + told.get(id(paragraph), [])
+            yield from self._settled(paragraph, hits)
 
     def _document_hits(
         self, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
@@ -120,22 +120,22 @@ class Linter:
                 told.setdefault(id(hit.paragraph), []).append((one, hit._replace(paragraph=None)))
         return told
 
-    def _settled(
-        self, paragraph: Paragraph, answers: tuple[_Answer, ...], told: tuple[tuple[_ActiveRule, Hit], ...]
-    ) -> tuple[Finding, ...]:
+    def _settled(self, paragraph: Paragraph, hits: Sequence[tuple[_ActiveRule, Hit]]) -> Iterator[Finding]:
         """The findings of one paragraph. Those of an earlier version of the document stand, or move with the paragraph, while
-        nothing else is said of it."""
+        nothing else is said of it; only places elsewhere that they relate to are looked up again."""
+        said = tuple((one, hit._replace(related=()) if hit.related else hit) for one, hit in hits)
         known: _Settled | None = paragraph.memory.get((self, _Settled))
-        if known and known.answers is answers and known.told == told:
-            by = _moved(known.source, paragraph.source)
-            if by is not None:
-                return known.findings if by == 0 else tuple(shifted(finding, by) for finding in known.findings)
-        language = self.config.language
-        hits = [*((answer.one, hit) for answer in answers for hit in answer.hits), *told]
-        findings = tuple(settle(candidate(paragraph, one.rule, hit, language) for one, hit in hits))
-        if not any(finding.related for finding in findings):
-            paragraph.memory[self, _Settled] = _Settled(paragraph.source, answers, told, findings)
-        return findings
+        by = _moved(known.source, paragraph.source) if known and known.said == said else None
+        if known is None or by is None:
+            candidates = [candidate(paragraph, one.rule, hit, self.config.language) for one, hit in said]
+            places = {id(one.finding): number for number, one in enumerate(candidates)}
+            findings = settle(candidates)
+            known = _Settled(paragraph.source, said, tuple((finding, places[id(finding)]) for finding in findings))
+            paragraph.memory[self, _Settled] = known
+            by = 0
+        for finding, number in known.findings:
+            moved = shifted(finding, by) if by else finding
+            yield with_related(moved, paragraph, hits[number][1].related) if hits[number][1].related else moved
 
     def _answers(
         self, paragraph: Paragraph, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]

@@ -8,7 +8,7 @@ What is worked out about a paragraph or a document is kept with it (`once`, `fac
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -91,7 +91,11 @@ class Paragraph:
 
     def once(self, work: Callable[[Paragraph], Result]) -> Result:
         """work(self), done once however many checks ask; `work` must be a module-level function."""
-        return cast(Result, _remembered(self.__dict__, work, lambda: work(self)))
+        try:
+            return cast(Result, self.__dict__[cast(str, work)])
+        except KeyError:
+            value = self.__dict__[cast(str, work)] = work(self)
+            return value
 
 
 class Document:
@@ -132,7 +136,7 @@ class Document:
         self._facts_before = {fact: value for fact, value in earlier.__dict__.items() if isinstance(fact, Fact)}
         known = {(paragraph.text, paragraph.role): paragraph for paragraph in earlier.paragraphs}
         for paragraph in self.paragraphs:
-            if before := known.get((paragraph.text, paragraph.role)):
+            if before := known.pop((paragraph.text, paragraph.role), None):
                 paragraph.recall(before)
 
     @cached_property
@@ -142,7 +146,11 @@ class Document:
 
     def fact(self, fact: Fact[Part, Whole]) -> Whole:
         """The fact for the whole document, collected once a paragraph and merged; the same object as before the edit while equal."""
-        return cast(Whole, _remembered(self.__dict__, fact, lambda: self._merged(fact)))
+        try:
+            return cast(Whole, self.__dict__[cast(str, fact)])
+        except KeyError:
+            value = self.__dict__[cast(str, fact)] = self._merged(fact)
+            return value
 
     def _merged(self, fact: Fact[Part, Whole]) -> Whole:
         collect = fact.collect
@@ -155,15 +163,6 @@ def plain_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[
     """One paragraph for each line of text[start:end] that holds more than space; offsets stay those of `text`."""
     matches = _LINE.finditer(text, start, len(text) if end is None else end)
     return [Paragraph(line, SourceMap.shifted(match.start(), len(line))) for match in matches if not _BLANK.fullmatch(line := match[0])]
-
-
-def _remembered(memory: dict[Any, Any], key: Hashable, work: Callable[[], Any]) -> Any:
-    """memory[key], worked out on the first asking. Keys are functions and facts, never strings."""
-    try:
-        return memory[key]
-    except KeyError:
-        value = memory[key] = work()
-        return value
 
 
 def _split_sentences(tokens: tuple[Token, ...]) -> list[Sentence]:
