@@ -163,7 +163,8 @@ def _is_telling(key: str, ballot: _Ballot) -> bool:
 def _word(spelling: str) -> str:
     """A word that the spelling stands for: of a stem that is no word its nisba."""
     stem = spelling.rstrip("*")
-    return stem if stem == spelling or stem.endswith(_NISBA) or Lexicon.default().analyser.known(stem) else stem + _NISBA
+    is_word = any(not reading.enclitic and not reading.proclitics for reading in Lexicon.default().analyser.analyse(stem))
+    return stem if stem == spelling or stem.endswith(_NISBA) or is_word else stem + _NISBA
 
 
 def _quotes(document: Document) -> dict[str, int]:
