@@ -6,6 +6,7 @@ One finding a word, with the whole word for its span: single characters of this 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,8 @@ _TO_ARABIC = str.maketrans(_LOOK_ALIKES)
 _FOREIGN = frozenset(_LOOK_ALIKES) | frozenset("\u067e\u0686\u0698\u06af\u0679\u0688\u0691\u06ba\u06c6\u06ce\u0695\u06b5")
 _ONLY_ARABIC = frozenset("\u0629\u0623\u0625\u0649")
 _DECISIVE = 200
+# Words of a quotation that are looked at.
+_LONG = 40
 
 _HAMZAS = "\u0653\u0654\u0655"
 _COMPOSED = {
@@ -103,15 +106,14 @@ def _neighbours_with_forms(paragraph: Paragraph) -> list[list[tuple[Token, re.Ma
 @paragraphs(characters="".join(_LOOK_ALIKES))
 def look_alikes(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Letters of Persian and Urdu in Arabic words; stretches that are Persian or Urdu themselves are passed over."""
-    words = [token for token in paragraph.tokens if token.kind is Kind.WORD]
-    if _is_foreign(words):
-        return
-    for token in words:
-        if _FOREIGN.isdisjoint(token.text) or not any(letter in _LOOK_ALIKES for letter in token.text):
-            continue
-        if not _in_foreign_quotation(paragraph, token):
-            char = next(letter for letter in token.text if letter in _LOOK_ALIKES)
-            yield Hit(token.start, token.end, _arabic_spellings(paragraph, token, context.lexicon.counts), {"char": char})
+    tokens = paragraph.tokens
+    foreign = _foreign_stretches(paragraph)
+    for index in paragraph.words:
+        token = tokens[index]
+        char = next((letter for letter in token.text if letter in _LOOK_ALIKES), "")
+        around = bisect_left(foreign, (token.start, 0)) - 1
+        if char and not (around >= 0 and token.start < foreign[around][1]):
+            yield Hit(token.start, token.end, _arabic_spellings(paragraph, index, context.lexicon.counts), {"char": char})
 
 
 @paragraphs(characters=_HAMZAS)
@@ -147,17 +149,26 @@ def _is_foreign(words: Sequence[Token]) -> bool:
     return strange * 2 > len(words) > 1 and arabic * 4 < len(words)
 
 
-def _in_foreign_quotation(paragraph: Paragraph, token: Token) -> bool:
-    """Does it stand in a quotation, or a title, that is in another language?"""
-    for pair in quotations(paragraph).pairs:
-        if pair.opening.at < token.start < pair.closing.at:
-            inside = [one for one in paragraph.tokens if one.kind is Kind.WORD and pair.opening.at < one.start < pair.closing.at]
-            return _is_foreign([*inside, *inside])
-    return False
+def _foreign_stretches(paragraph: Paragraph) -> list[tuple[int, int]]:
+    """The whole paragraph, or the quotations and titles in it, that are in another language."""
+    words = [paragraph.tokens[index] for index in paragraph.words]
+    if _is_foreign(words):
+        return [(-1, len(paragraph.text))]
+    found = []
+    for opening, closing, _ in quotations(paragraph).pairs:
+        inside = words[bisect_left(words, opening.at, key=_start) : bisect_left(words, closing.at, key=_start)][:_LONG]
+        if inside and _is_foreign([*inside, *inside]):
+            found.append((opening.at, closing.at))
+    return found
 
 
-def _arabic_spellings(paragraph: Paragraph, token: Token, counts: Counts) -> tuple[Fix, ...]:
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _arabic_spellings(paragraph: Paragraph, index: int, counts: Counts) -> tuple[Fix, ...]:
     """The word with Arabic letters; a last letter that may stand for two is told by how often each word is in print."""
+    token = paragraph.tokens[index]
     text = token.text.translate(_TO_ARABIC)
     finals = _FINALS.get(token.bare[-1])
     if not finals:
@@ -168,16 +179,15 @@ def _arabic_spellings(paragraph: Paragraph, token: Token, counts: Counts) -> tup
     best, other = sorted(spellings, key=lambda spelling: -often[spelling])
     if often[best] > _DECISIVE * often[other]:
         return (Fix((Edit(token.start, token.end, best),)),)
-    before, after = _neighbours(paragraph, token)
+    before, after = _neighbours(paragraph, index)
     company = {one: counts.bigram(before, bare(one)) + counts.bigram(bare(one), after) for one in spellings}
     ranked = sorted(spellings, key=lambda spelling: (-company[spelling], -often[spelling]))
     return tuple(Fix((Edit(token.start, token.end, spelling),), Safety.UNSAFE) for spelling in ranked)
 
 
-def _neighbours(paragraph: Paragraph, token: Token) -> tuple[str, str]:
+def _neighbours(paragraph: Paragraph, index: int) -> tuple[str, str]:
     """The words before and after, as they would be in Arabic letters."""
-    index = paragraph.tokens.index(token)
-    around = [*paragraph.tokens[max(0, index - 1) : index], *paragraph.tokens[index + 1 : index + 2]]
-    before = around[0].bare if index else ""
-    after = around[-1].bare if index + 1 < len(paragraph.tokens) else ""
+    tokens = paragraph.tokens
+    before = tokens[index - 1].bare if index else ""
+    after = tokens[index + 1].bare if index + 1 < len(tokens) else ""
     return before.translate(_TO_ARABIC), after.translate(_TO_ARABIC)

@@ -7,6 +7,7 @@ a joiner that shapes an abbreviation or an emoji, a soft hyphen in a Latin word.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
@@ -80,7 +81,8 @@ def _is_useful(text: str, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 1]
     char = text[start]
     if end - start > 1:
-        return False
+        steering = set(text[start:end]) <= _DIRECTION | _OPENING | _CLOSING
+        return steering and len(set(text[start:end])) > 1 and not (_is_plain(text, start - 1, -1) and _is_plain(text, end, 1))
     if char == _SOFT_HYPHEN:
         return before.isalpha() and after.isalpha() and not _LETTER.match(before) and not _LETTER.match(after)
     if char == _JOINER:
@@ -96,9 +98,15 @@ def _is_plain(text: str, at: int, step: int) -> bool:
     return not 0 <= at < len(text) or bool(_LETTER.match(text[at]))
 
 
+def _start(token: Token) -> int:
+    return token.start
+
+
 def _token_at(paragraph: Paragraph, start: int, end: int) -> Token | None:
     """The token that holds the run, or the word that ends or begins at it."""
-    near = [token for token in paragraph.tokens if token.start <= end and start <= token.end and token.kind is not Kind.MARK]
+    tokens = paragraph.tokens
+    first = max(0, bisect_left(tokens, start, key=_start) - 2)
+    near = [one for one in tokens[first : first + 6] if one.start <= end and start <= one.end and one.kind is not Kind.MARK]
     holding = [token for token in near if token.start <= start and end <= token.end and token.end - token.start > end - start]
     words = [token for token in near if token.kind is Kind.WORD]
     return next(iter(holding or words), None)

@@ -15,7 +15,7 @@ _BLOCK = "article|blockquote|br|center|div|figcaption|figure|h[1-6]|hr|iframe|li
 _TAG = rf"(?:<|&lt;)(?:!--[^<>]{{0,300}}--|/?(?:{_INLINE}|{_BLOCK})(?:\s[^<>]{{0,600}})?/?)(?:>|&gt;)"
 _TAGS = re.compile(rf"{_TAG}(?:[ \t]*{_TAG})*", re.IGNORECASE)
 _IS_BLOCK = re.compile(rf"(?:<|&lt;)/?(?:{_BLOCK})\b", re.IGNORECASE)
-_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\+[nrt](?![A-Za-z])|\\+[\"']")
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\{1,4}[nrt](?![A-Za-z])|\\{1,4}[\"']")
 _SILENT = re.compile(f"[{INVISIBLE}]+")
 
 
@@ -25,10 +25,10 @@ def entity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     from html import unescape
 
     text = paragraph.text
-    links = [token for token in paragraph.tokens if token.kind is Kind.URL]
+    links = {place for token in paragraph.tokens if token.kind is Kind.URL for place in range(token.start, token.end)}
     for match in _ENTITY.finditer(text):
         start, end = match.span()
-        if any(link.start <= start < link.end for link in links):
+        if start in links:
             continue
         meant = unescape(unescape(match[0]))
         if meant != match[0] and "&" not in meant[:-1]:
@@ -37,7 +37,7 @@ def entity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _printable(meant: str) -> str | None:
     """What to write for it: a plain space, nothing, itself; None for a control or an undefined character."""
-    plain = _SILENT.sub("", " " if meant in SPACES else meant)
+    plain = _SILENT.sub("", " " if meant and meant in SPACES else meant)
     return plain if (plain.isprintable() or not plain) and "\ufffd" not in plain else None
 
 

@@ -84,9 +84,12 @@ def word(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _around(paragraph: Paragraph, found: _Repeats, repeat: _Repeat) -> Sequence[str]:
     """The three tokens before the repeat and the one after it, "" where there is none."""
-    words = ["", "", "", *(paragraph.tokens[place].bare for place in found.places), ""]
-    end = repeat.first + 3 + repeat.times
-    return [*words[repeat.first : repeat.first + 3], words[end]]
+    near = range(repeat.first - 3, repeat.first), (repeat.first + repeat.times,)
+    return [_word_at(paragraph, found, place) for places in near for place in places]
+
+
+def _word_at(paragraph: Paragraph, found: _Repeats, place: int) -> str:
+    return paragraph.tokens[found.places[place]].bare if 0 <= place < len(found.places) else ""
 
 
 def _is_meant(tokens: Sequence[Token], around: Sequence[str], context: Context) -> bool:
@@ -141,12 +144,11 @@ def phrase(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _is_chain(paragraph: Paragraph, found: _Repeats, repeat: _Repeat, linking: Sequence[str]) -> bool:
     """Does one noun come once more, linked by the same word? Its first letters are compared, for its ending may change."""
-    words = [paragraph.tokens[place].bare for place in found.places]
     end = repeat.first + repeat.length * repeat.times
-    one, other = words[repeat.first], words[repeat.first + 1]
+    before, one, other, after = (_word_at(paragraph, found, place) for place in (repeat.first - 1, repeat.first, repeat.first + 1, end))
     if one in linking:
-        return bool(repeat.first) and words[repeat.first - 1][:2] == other[:2]
-    return other in linking and end < len(words) and words[end][:2] == one[:2]
+        return before[:2] == other[:2]
+    return other in linking and after[:2] == one[:2]
 
 
 def _speaks(tokens: Sequence[Token], context: Context) -> bool:
