@@ -24,6 +24,8 @@ def _with_conjunctions(*words: str) -> frozenset[str]:
 
 _JUSSIVE = _with_conjunctions(_LAM) | {"\u0623" + _LAM, "\u0623\u0648" + _LAM, "\u0623\u0641" + _LAM}
 _SUBJUNCTIVE = _with_conjunctions(_LAN, _AN, "\u0643\u064a", "\u0644\u0643\u064a", "\u0628" + _AN, "\u0623\u0644\u0627", "\u0643\u064a\u0644\u0627", "\u0644\u0626\u0644\u0627")
+# The letters of person that an imperfect begins with; the lists of readings leave out the first and second.
+_SUBJECTS = ("\u0623", "\u0646", "\u062a", "\u064a")
 # Also questions: do you not trust them?
 _ALLA = _with_conjunctions("\u0623\u0644\u0627")
 _GOVERNORS = _JUSSIVE | _SUBJUNCTIVE
@@ -153,8 +155,8 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index in paragraph.words:
         token = analysis.tokens[index]
         form = analysis.form(index + 1)
-        verbs = analysis.lexicon.analyser.analyse(form.text) if form.only_verb else analysis.readings(index + 1)
-        if token.bare not in particles or form.name or not _are_perfect(verbs) or not _ASKING.isdisjoint(paragraph.characters):
+        verbs = analysis.readings(index + 1)
+        if token.bare not in particles or form.name or form.text.startswith(_SUBJECTS) or not _are_perfect(verbs) or not _ASKING.isdisjoint(paragraph.characters):
             continue
         mood = "s" if token.bare.endswith(_LAN) else "j"
         verb = analysis.tokens[index + 1]
