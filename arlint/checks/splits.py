@@ -33,7 +33,7 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if index + 1 >= len(tokens) or index <= taken:
             continue
         first, second = tokens[index], tokens[index + 1]
-        if second.kind is not Kind.WORD or not _spaced(paragraph, index):
+        if second.kind is not Kind.WORD or not (first.bare and second.bare) or not _spaced(paragraph, index):
             continue
         hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
         if hit:

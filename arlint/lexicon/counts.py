@@ -96,7 +96,10 @@ class Counts:
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
         table = self._words
-        place = table.get(word)
+        try:
+            place = table.get(word)
+        except UnicodeEncodeError:  # a lone surrogate
+            place = None
         if place is None:
             return 0, 0, 0
         edited, other, books = table.columns
@@ -104,7 +107,10 @@ class Counts:
 
     def clean(self, word: str) -> int:
         """Occurrences in well-edited news and in books."""
-        place = self._words.get(word)
+        try:
+            place = self._words.get(word)
+        except UnicodeEncodeError:  # a lone surrogate
+            place = None
         if place is None:
             return 0
         edited, _, books = self._words.columns
@@ -146,6 +152,8 @@ class Counts:
 
     def siblings(self, folded: str) -> list[str]:
         """The printed words whose `letters.fold` is `folded`, that spelling itself included where it is seen."""
+        if not folded or not folded.isalpha():
+            return []
         prefix = f"{folded}\t"
         found = [key[len(prefix) :] for key in self._siblings.keys(prefix)]
         return [*found, folded] if self._words.get(folded) is not None else found
