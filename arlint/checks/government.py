@@ -193,7 +193,7 @@ def _first_preposition(analysis: Analysis, index: int) -> int:
         form = analysis.form(at)
         if not analysis.is_word(at) or (form.verb and not (form.name or form.article or form.human)):
             return -1
-        if Tag.PREPOSITION in form.tags or form.text[0] in (_BA, _LAM) and any(
+        if Tag.PREPOSITION in form.tags or form.text[:1] in (_BA, _LAM) and any(
             reading.proclitics[:1] in ((_BA,), (_LAM,)) for reading in form.readings
         ):
             return at
