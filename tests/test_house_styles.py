@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,16 @@ def test_the_gulf_agency() -> None:
     assert slips["AGY001"] == "رئيس الحكومة > رئيس مجلس الوزراء"
     assert slips["AGY002"] == "الايرو > اليورو"
     assert slips["NWS008"] == "-  >  - "
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_the_documentation_shows_works(language: str, tmp_path: Path) -> None:
+    text = (HOUSES.parents[1] / "docs" / f"house-style.{language}.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    rule = next(block for block in blocks if block.startswith("[[rule]]"))
+    (tmp_path / "house.toml").write_text(rule, encoding="utf-8")
+    assert list(try_examples(read_file(tmp_path / "house.toml"))) == []
+    for block in blocks:
+        if not block.startswith(("[[rule]]", "rules =")):
+            (tmp_path / "arlint.toml").write_text(block, encoding="utf-8")
+            Configurations().for_path(str(tmp_path)).config.enabled()

@@ -26,7 +26,7 @@ from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, re
 from arlint.document import Fact, Paragraph, Token
 from arlint.document.characters import bare
 from arlint.finding import Safety
-from arlint.lexicon.clitics import attach, proclitic_ends, respell
+from arlint.lexicon.clitics import PROCLITICS, attach, proclitic_ends, respell
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
 
@@ -34,7 +34,7 @@ _KEYS = ("groups", "table", "together", "prefer", "standard", "except")
 _COLUMNS = ("a", "b", "c", "d")
 _OPEN = "*"
 _LONGEST_ENDING = 6
-_KEY = 2  # spellings are looked up by their first letters
+_KEY = 3  # spellings are looked up by their first letters
 _JOINTS = frozenset("/()\u2013\u2014-\\")
 
 # By unit (a group, or 0 for all of them together), the ways it is written and how often, in the order of first occurrence.
@@ -139,6 +139,10 @@ class VariantCheck:
                 self._add(cell, row, columns)
                 if cell in options["prefer"]:
                     self.chosen[0 if self.together else row] = columns[0]
+        spellings = [one for group in self.by_key.values() for one in group]
+        self.open_stems = tuple({one.words[0] for one in spellings if one.is_open})
+        closed = {one.words[0] for one in spellings if not one.is_open}
+        self.closed_forms = frozenset(attach(proclitic, word) for word in closed for proclitic in PROCLITICS["noun"])
         self.look_up = lru_cache(1 << 14)(self._look_up)
         self.counts: Fact[Counts, Counts] = Fact("spellings", self.collect, merge_counts)
 
@@ -172,9 +176,25 @@ class VariantCheck:
                 yield _hit(paragraph.tokens, seen, " ".join(target.words), tally)
 
     def _all(self, paragraph: Paragraph) -> list[Sighting]:
+        if self.closed_forms.isdisjoint(paragraph.forms) and not self._has_open_stem(paragraph):
+            return []
         tokens, look_up = paragraph.tokens, self.look_up
         beginnings = [(index, begun) for index in paragraph.words if (begun := look_up(tokens[index].bare))]
         return [seen for index, begun in beginnings if (seen := _complete(tokens, index, begun)) and not self._in_name(tokens, seen)]
+
+    def _has_open_stem(self, paragraph: Paragraph) -> bool:
+        text = paragraph.once(_bare_text)
+        return any(stem in text for stem in self.open_stems)
+
+    def _look_up(self, form: str) -> tuple[_Beginning, ...]:
+        """The spellings that the form may begin, the longest first."""
+        found = [
+            _Beginning(spelling, start, start + len(spelling.words[0]))
+            for start in proclitic_ends(form)
+            for spelling in self.by_key.get(form[start : start + _KEY], ())
+            if _is_inflected(form[start:], spelling)
+        ]
+        return tuple(sorted(found, key=lambda one: (-len(one.spelling.words), one.start - one.end)))
 
     def _add(self, cell: str, row: int, columns: tuple[int, ...]) -> None:
         words = tuple(cell.rstrip(_OPEN).split())
@@ -193,16 +213,6 @@ class VariantCheck:
         ways = [way for way, count in counts if count == most]
         return min(ways) if self.standard else ways[0]
 
-    def _look_up(self, form: str) -> tuple[_Beginning, ...]:
-        """The spellings that the form may begin, the longest first."""
-        found = [
-            _Beginning(spelling, start, start + len(spelling.words[0]))
-            for start in proclitic_ends(form)
-            for spelling in self.by_key.get(form[start : start + _KEY], ())
-            if _is_inflected(form[start:], spelling)
-        ]
-        return tuple(sorted(found, key=lambda one: (-len(one.spelling.words), one.start - one.end)))
-
     def _in_name(self, tokens: tuple[Token, ...], seen: Sighting) -> bool:
         return any(
             tuple(token.bare for token in tokens[first : first + len(words)]) == words
@@ -210,6 +220,10 @@ class VariantCheck:
             for first in range(max(0, seen.first - len(words) + 1), seen.first + 1)
             if seen.first < first + len(words)
         )
+
+
+def _bare_text(paragraph: Paragraph) -> str:
+    return bare(paragraph.text)
 
 
 def _is_inflected(word: str, spelling: _Spelling) -> bool:
