@@ -44,7 +44,7 @@ _ASKING = frozenset("\u061f?")
 def weak(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Lam and a verb that keeps its final weak letter."""
     for analysis, index in _after(paragraph, context, _JUSSIVE):
-        verbs = analysis.readings(index)
+        verbs = _verbs(analysis, index)
         if any("j" in reading.mood for reading in verbs) or not all(_ends_weak(reading) for reading in verbs):
             continue
         token, verb = analysis.tokens[index], verbs[0]
@@ -62,7 +62,7 @@ def _ends_weak(reading: Reading) -> bool:
 def hollow(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Lam and a verb that keeps the weak letter in its middle."""
     for analysis, index in _after(paragraph, context, _JUSSIVE):
-        verbs = analysis.readings(index)
+        verbs = _verbs(analysis, index)
         if _SHADDA not in analysis.tokens[index].text:  # "to form" beside "to be": nobody means it
             verbs = tuple(reading for reading in verbs if reading.bare_lemma == _WAS) or verbs
         if any("j" in reading.mood or _ends_weak(reading) or reading.number != "s" for reading in verbs):
@@ -74,7 +74,7 @@ def hollow(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def five_verbs(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A dual or plural verb that keeps its nun after a particle."""
     for analysis, index in _after(paragraph, context, _GOVERNORS):
-        verbs = analysis.readings(index)
+        verbs = _verbs(analysis, index)
         if not all(reading.mood == "i" and reading.number in ("d", "p") and reading.suffix.endswith(_NOON) for reading in verbs):
             continue
         yield from _repaired(analysis, index, verbs, "j" if analysis.form(index - 1).text in _JUSSIVE else "s")
@@ -90,9 +90,17 @@ def _after(paragraph: Paragraph, context: Context, particles: frozenset[str]) ->
         if tokens[index].bare in _ALLA and not _ASKING.isdisjoint(paragraph.characters):
             continue
         at = index + 2 if tokens[index].bare in _NEGATED and analysis.form(index + 1).text == _LA else index + 1
-        verbs = analysis.readings(at) if analysis.is_word(at) else ()
+        verbs = _verbs(analysis, at) if analysis.is_word(at) else ()
         if verbs and all(reading.pos == "verb" and reading.aspect == "i" for reading in verbs):
             yield analysis, at
+
+
+def _verbs(analysis: Analysis, index: int) -> tuple[Reading, ...]:
+    """The readings after a particle; after lam and lan nothing but verbs."""
+    readings = analysis.readings(index)
+    if analysis.form(index - 1).text.endswith((_LAM, _LAN)):
+        return tuple(reading for reading in readings if reading.pos == "verb")
+    return readings
 
 
 def _repaired(analysis: Analysis, index: int, verbs: tuple[Reading, ...], mood: str) -> Iterator[Hit]:
@@ -155,7 +163,7 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index in paragraph.words:
         token = analysis.tokens[index]
         form = analysis.form(index + 1)
-        verbs = analysis.readings(index + 1)
+        verbs = _verbs(analysis, index + 1)
         if token.bare not in particles or form.name or form.text.startswith(_SUBJECTS) or not _are_perfect(verbs) or not _ASKING.isdisjoint(paragraph.characters):
             continue
         mood = "s" if token.bare.endswith(_LAN) else "j"
