@@ -63,7 +63,10 @@ def _wanted_seats(token: Token, before: Token | None, earlier: str, seat: str, c
         return ACCUSATIVE
     if _joined(token.bare, lexicon) and seat == NOMINATIVE and _accusative_or_genitive(before.bare, lexicon):
         return ACCUSATIVE + GENITIVE
-    if seat != GENITIVE or _joined(token.bare, lexicon):
+    if seat == GENITIVE and _joined(token.bare, lexicon):
+        object_ = _accusative_or_genitive(before.bare, lexicon) and _with_article(earlier, lexicon)
+        return ACCUSATIVE if object_ else seat
+    if seat != GENITIVE:
         return seat
     if _only_verb(before.bare, lexicon) or (earlier in options["before_verbs"] and _verb(before.bare, lexicon)):
         return NOMINATIVE

@@ -19,7 +19,7 @@ from arlint.lexicon.vocabulary import Vocabulary
 _IN_USE = 150
 _SHORTEST, _LONGEST = 4, 25
 # A spelling that the press has so many times more often is the name's, if it is long enough to be no other word's.
-_TIMES_COMMONER, _FAMOUS_LENGTH = 25, 5
+_TIMES_COMMONER, _FAMOUS_LENGTH = 15, 5
 _AND = "\u0648"
 _SIGNS = "|#@"
 

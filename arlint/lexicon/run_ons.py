@@ -14,7 +14,7 @@ from arlint.lexicon.vocabulary import Vocabulary
 _COMMON = {1: 10**9, 2: 20_000, 3: 400}
 _COMMON_LONG = 100
 _TOGETHER = 4
-_LONG_AND_COMMON = 1000
+_LONG_AND_COMMON = 400
 _SHORTEST, _LONGEST = 4, 40
 
 
