@@ -1,0 +1,252 @@
+"""Numerals and what they count: gender after three to ten and eleven to nineteen, number and case of the counted noun.
+
+The gender that counts is that of the singular, which the lexicon knows; where it knows two, nothing is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
+from arlint.document import Kind, Paragraph
+from arlint.finding import Safety
+from arlint.lexicon.clitics import respell
+from arlint.lexicon.reading import Reading
+from arlint.syntax import numerals
+from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.forms import Form, Tag
+from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit
+
+_ARTICLE = "\u0627\u0644"
+_OPPOSITE = {"m": "f", "f": "m"}
+# Victims, hostages: feminine words whose sense lets the numeral be masculine.
+_BY_SENSE = frozenset(("\u0636\u062d\u0627\u064a\u0627", "\u0631\u0647\u0627\u0626\u0646", "\u0627\u0644\u0636\u062d\u0627\u064a\u0627", "\u0627\u0644\u0631\u0647\u0627\u0626\u0646"))
+_BID = {clitic + word: gender for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641") for word, gender in (("\u0628\u0636\u0639", "f"), ("\u0628\u0636\u0639\u0629", "m"))}
+_EIGHT = frozenset(clitic + "\u062b\u0645\u0627\u0646" for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641"))
+
+
+def singular_gender(form: Form) -> str:
+    """The gender of the singular of a plural: "m", "f", or "" where it is not certain."""
+    if form.text in _BY_SENSE:
+        return ""
+    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
+    genders = {reading.singular_gender for reading in plurals}
+    return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
+
+
+def _counted_plural(form: Form) -> bool:
+    """Can the word be a plural right after a numeral: indefinite, without proclitics, no verb in every other reading?"""
+    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
+    return bool(plurals) and form.indefinite and not any(reading.proclitics for reading in plurals) and not form.name
+
+
+# --- three to ten ---
+
+
+@paragraphs(forms=numerals.UNITS | numerals.DEFINITE_UNITS)
+def polarity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Three to ten in the gender of the counted noun."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        text = analysis.tokens[index].bare
+        if (unit := numerals.UNITS.get(text)) and text not in _EIGHT:
+            if hit := _polar_hit(analysis, index, unit):
+                yield hit
+        elif (unit := numerals.DEFINITE_UNITS.get(text)) and (hit := _definite_hit(analysis, index, unit)):
+            yield hit
+
+
+def _polar_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
+    noun = analysis.form(index + 1)
+    gender = singular_gender(noun)
+    if not gender or gender == unit.gender or not _counted_plural(noun) or _continues(analysis, index, unit):
+        return None
+    if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or noun.text == "\u0633\u0643\u0627\u0646"):
+        return None
+    return _unit_hit(analysis, index, unit, gender, index + 1)
+
+
+def _continues(analysis: Analysis, index: int, unit: Unit) -> bool:
+    """Is the numeral the second half of a teen, or after a number in digits?"""
+    before = analysis.form(index - 1).text
+    if unit.word in (TEN, TEN_FEMININE) and before in numerals.TEEN_UNITS:
+        return True
+    return index > 0 and analysis.tokens[index - 1].kind is Kind.NUMBER
+
+
+def _definite_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
+    """The three months: the numeral as an adjective after its noun, which no other noun governs."""
+    noun, before = analysis.form(index - 1), analysis.form(index - 2)
+    gender = singular_gender(noun)
+    if not gender or gender == unit.gender or not noun.article or noun.name or any(reading.number != "p" for reading in noun.readings):
+        return None
+    if analysis.form(index + 1).text in (TEN, TEN_FEMININE) or numerals.tens(analysis.form(index + 1).text.removeprefix("\u0648\u0627\u0644")):
+        return None
+    if Tag.PREPOSITION not in before.tags or before.noun:
+        return None
+    return _unit_hit(analysis, index, unit, gender, index - 1)
+
+
+def _unit_hit(analysis: Analysis, index: int, unit: Unit, gender: str, noun: int) -> Hit:
+    token = analysis.tokens[index]
+    fixes = replace_any(token.start, token.end, [respell(token.text, unit.counting(gender))], Safety.SAFE)
+    return Hit(token.start, token.end, fixes, {"sing": analysis.tokens[noun].text}, 0.95)
+
+
+@paragraphs(forms=_BID)
+def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A few, in the gender of the counted noun."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token = analysis.tokens[index]
+        noun = analysis.form(index + 1)
+        if token.bare in _BID and _counted_plural(noun) and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]:
+            new = token.bare[:-1] if token.bare.endswith(TEH_MARBUTA) else token.bare + TEH_MARBUTA
+            yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
+
+
+@paragraphs(forms=_EIGHT)
+def eight(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Eight without its ya before the noun it counts."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token = analysis.tokens[index]
+        noun = analysis.form(index + 1)
+        if token.bare in _EIGHT and _counted_plural(noun) and noun.text not in (TEN, TEN_FEMININE, *numerals.HUNDRED):
+            new = token.bare + ("\u064a" if singular_gender(noun) != "m" else "\u064a\u0629")
+            yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
+
+
+# --- eleven to ninety-nine ---
+
+
+@paragraphs(forms=(TEN, TEN_FEMININE, *numerals.tens_forms()))
+def compounds(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Both halves of eleven to nineteen, and the unit before the tens."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        text = analysis.tokens[index].bare
+        unit = numerals.TEEN_UNITS.get(analysis.form(index - 1).text) if index else None
+        if unit is None or unit.value == 10:
+            continue
+        if text in (TEN, TEN_FEMININE):
+            hit = _teen_hit(analysis, index, unit)
+        else:
+            hit = _tens_hit(analysis, index, unit) if text.startswith(numerals.WAW) and numerals.tens(text) and unit.value > 2 else None
+        if hit:
+            yield hit
+
+
+def _singular_gender(analysis: Analysis, index: int) -> str:
+    """The gender of a singular that stands after a numeral; "" where it is not certain."""
+    form = analysis.form(index)
+    if not analysis.is_word(index) or form.name or form.definite or not form.readings:
+        return ""
+    singulars = [r for r in form.readings if r.pos in ("noun", "adj") and r.number == "s" and not r.proclitics and not r.enclitic]
+    genders = {reading.gender for reading in singulars}
+    if len(genders) != 1 or not genders <= {"m", "f"} or any(reading.proclitics for reading in form.readings):
+        return ""
+    return genders.pop()
+
+
+def _teen_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
+    ten = "m" if analysis.tokens[index].bare == TEN else "f"
+    wanted = _singular_gender(analysis, index + 1)
+    if unit.gender == ten and (not wanted or wanted == ten):
+        return None
+    noun = analysis.form(index + 1)
+    if not wanted and (noun.cells or noun.name) and not noun.readings:
+        return None
+    start, end = analysis.tokens[index - 1].start, analysis.tokens[index].end
+    forms = [f"{unit.counting(gender)} {TEN if gender == 'm' else TEN_FEMININE}" for gender in (wanted or ten,)]
+    if not wanted:
+        forms.append(f"{unit.counting(unit.gender)} {TEN if unit.gender == 'm' else TEN_FEMININE}")
+    safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
+    return Hit(start, end, replace_any(start, end, forms, safety), confidence=0.95)
+
+
+def _tens_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
+    wanted = _singular_gender(analysis, index + 1)
+    if not wanted or wanted == unit.gender:
+        return None
+    token = analysis.tokens[index - 1]
+    return Hit(token.start, token.end, replace_any(token.start, token.end, [unit.counting(wanted)], Safety.SAFE), confidence=0.9)
+
+
+# --- one of several, both ---
+
+_ONE = {clitic + word: gender for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643") for word, gender in (("\u0623\u062d\u062f", "m"), ("\u0625\u062d\u062f\u0649", "f"))}
+# No one of, has any of: there the word is a subject of its own.
+_NOBODY = frozenset(
+    "\u0644\u0645 \u0648\u0644\u0645 \u0644\u0627 \u0648\u0644\u0627 \u0644\u0646 \u0648\u0644\u0646 \u0644\u064a\u0633 \u0648\u0644\u064a\u0633 \u0645\u0627 \u0648\u0645\u0627 \u0647\u0644 \u0625\u0646 \u0625\u0630\u0627 \u0644\u0648 \u062f\u0648\u0646 \u0628\u062f\u0648\u0646 \u0639\u062f\u0645 \u0623\u0648 \u0641\u0644\u0645 \u0641\u0644\u0627 \u0623\u0646 \u0623\u0644\u0627".split()
+)
+_BACK = 12
+
+
+@paragraphs(forms=_ONE)
+def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """One of several, in the other gender than the singular of what follows."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token = analysis.tokens[index]
+        gender = _ONE.get(token.bare)
+        noun = analysis.form(index + 1)
+        if gender is None or not _one_of_plural(analysis, index + 1) or singular_gender(noun) != _OPPOSITE[gender]:
+            continue
+        if gender == "m" and _is_nobody(analysis, index):
+            continue
+        old, new = ("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649") if gender == "m" else ("\u0625\u062d\u062f\u0649", "\u0623\u062d\u062f")
+        fixes = replace_any(token.start, token.end, [respell(token.text, token.bare.replace(old, new))], Safety.SAFE)
+        values = {"noun": analysis.tokens[index + 1].text, "gender": "\u0645\u0624\u0646\u062b" if gender == "m" else "\u0645\u0630\u0643\u0631"}
+        yield Hit(token.start, token.end, fixes, values, 0.95)
+
+
+def _one_of_plural(analysis: Analysis, index: int) -> bool:
+    """A plural and nothing else, with the article, a pronoun, or before something definite."""
+    form = analysis.form(index)
+    if not form.readings or form.name or not all(reading.number == "p" for reading in form.readings if reading.nominal):
+        return False
+    if form.verb or not form.only_nominal or (not form.noun and form.human is not True):
+        return False
+    own = all(set(reading.proclitics) <= {_ARTICLE} for reading in form.readings)
+    return own and (form.definite or analysis.form(index + 1).definite or analysis.form(index + 1).name)
+
+
+def _is_nobody(analysis: Analysis, index: int) -> bool:
+    """Does a negation, a question or a condition stand before it in its sentence?"""
+    for at in range(index - 1, max(-1, index - _BACK), -1):
+        if analysis.tokens[at].text in (".", "\u061f", "!", ":"):
+            return False
+        if analysis.tokens[at].bare in _NOBODY:
+            return True
+    return False
+
+
+_BOTH = {clitic + word: gender for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643") for word, gender in (("\u0643\u0644\u0627", "m"), ("\u0643\u0644\u062a\u0627", "f"))}
+
+
+@paragraphs(forms=_BOTH)
+def both(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Both, in the other gender than the dual after it, or before a dual in the nominative."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        token, noun = analysis.tokens[index], analysis.form(index + 1)
+        gender = _BOTH.get(token.bare)
+        duals = [reading for reading in noun.readings if reading.nominal and reading.number == "d" and reading.state == "d"]
+        if gender is None or not duals or not noun.article or {reading.gender for reading in duals} not in ({"m"}, {"f"}):
+            continue
+        if hit := _both_hit(analysis, index, gender, duals):
+            yield hit
+
+
+def _both_hit(analysis: Analysis, index: int, gender: str, duals: Sequence[Reading]) -> Hit | None:
+    token, noun = analysis.tokens[index], analysis.tokens[index + 1]
+    numeral, dual, wanted = token.bare, noun.text, duals[0].gender
+    if wanted != gender:
+        numeral = numeral.replace("\u0643\u0644\u0627", "\u0643\u0644\u062a\u0627") if wanted == "f" else numeral.replace("\u0643\u0644\u062a\u0627", "\u0643\u0644\u0627")
+    if all(reading.case == "n" for reading in duals):
+        dual = respell(dual, noun.bare[:-2] + "\u064a\u0646")
+    if numeral == token.bare and dual == noun.text:
+        return None
+    new = f"{respell(token.text, numeral)} {dual}"
+    return Hit(token.start, noun.end, replace_any(token.start, noun.end, [new], Safety.SAFE), confidence=0.95)
