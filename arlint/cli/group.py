@@ -110,11 +110,7 @@ def run(arguments: Sequence[str]) -> int:
     terminal.prepare_streams()
     texts = messages(terminal.language_of(arguments, os.environ))
     try:
-        code = arlint.main(list(arguments), prog_name="arlint", standalone_mode=False, obj=texts)
-        terminal.flush()
-        return code if isinstance(code, int) else 0
-    except Exit as end:
-        return end.exit_code
+        return _invoke(arguments, texts)
     except OutputClosedError as error:
         terminal.abandon_output()
         return error.exit_code
@@ -130,6 +126,16 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("ARLINT_TRACEBACK"):
             raise
         return complain(texts("internal", error=f"{type(error).__name__}: {error}"), texts)
+
+
+def _invoke(arguments: Sequence[str], texts: Messages) -> int:
+    try:
+        code = arlint.main(list(arguments), prog_name="arlint", standalone_mode=False, obj=texts)
+    except Exit as end:
+        code = end.exit_code
+    finally:
+        terminal.flush()
+    return code if isinstance(code, int) else 0
 
 
 def complain(text: str, texts: Messages, code: int = 2) -> int:

@@ -17,6 +17,9 @@ class OutputClosedError(ArlintError):
 
 def prepare_streams() -> None:
     """Let both streams write any text: into pipes and files as UTF-8, on a terminal with escapes for what it lacks."""
+    # A stream that was closed before the start is None.
+    sys.stdout = sys.stdout or open(os.devnull, "w")  # noqa: SIM115
+    sys.stderr = sys.stderr or open(os.devnull, "w")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
