@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from lsprotocol import types
 
 from arlint.finding import Edit, Finding, Fix, apply_edits
+from arlint.lexicon.userwords import UserWordError, parse_word
 from arlint.lsp.analysis import Analysis
 from arlint.lsp.diagnostics import diagnostic
 from arlint.lsp.repairs import repair, workspace_edit
@@ -119,7 +120,7 @@ def _title(say: Any, analysis: Analysis, finding: Finding, fix: Fix) -> str:
 
 def _silencers(analysis: Analysis, finding: Finding) -> Iterator[Offer]:
     say = texts(analysis.environment.language)
-    if finding.code.startswith(_WORD_FAMILY) and (word := analysis.document.text[finding.start : finding.end].strip()):
+    if finding.code.startswith(_WORD_FAMILY) and (word := _word(analysis.document.text[finding.start : finding.end])):
         for scope in ("project", "user"):
             data = {**_data(analysis, "word", finding), "word": word, "scope": scope}
             yield Offer(say(f"action.word.{scope}", text=quoted(word)), QUICK_FIX, data, finding=finding, command=ADD_WORD)
@@ -128,6 +129,14 @@ def _silencers(analysis: Analysis, finding: Finding) -> Iterator[Offer]:
         yield Offer(say(f"action.{do}", **names), QUICK_FIX, _data(analysis, do, finding), finding=finding, slow=True)
     data = _data(analysis, "disable", finding)
     yield Offer(say("action.disable", **names), QUICK_FIX, data, finding=finding, command=DISABLE_RULE)
+
+
+def _word(text: str) -> str:
+    """The text, if it is one word that a word list can take; else ""."""
+    try:
+        return parse_word(text).word
+    except UserWordError:
+        return ""
 
 
 def _data(analysis: Analysis, do: str, finding: Finding | None = None, **more: Any) -> dict[str, Any]:

@@ -7,8 +7,8 @@ its place, and everything worked out with the old one is stale by its `generatio
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from threading import Lock
 from typing import Any, NamedTuple
@@ -158,8 +158,9 @@ class _Group(NamedTuple):
 class Environments:
     """The environments of all paths. Files are read, so call it away from the event loop.
 
-    by_folder: settings for the files under a folder, by its URI. `problems` holds, by path of the file at fault, why configurations
-    could not be used; what was good before is used instead.
+    by_folder: settings for the files under a folder, by its URI. roots: paths of the open folders, where a project's own words are
+    when it has no configuration file. `problems` holds, by path of the file at fault, why configurations could not be used; what
+    was good before is used instead.
     """
 
     def __init__(
@@ -168,6 +169,7 @@ class Environments:
         locale: str = "",
         before: Environments | None = None,
         by_folder: Mapping[str, Preferences] | None = None,
+        roots: Iterable[str] = (),
     ) -> None:
         self.generation = next(_generations)
         self.preferences = preferences
@@ -179,7 +181,8 @@ class Environments:
             before._before = None  # one step back is enough: what was good then has been found by now
         self._lock = Lock()
         self._known: dict[str, Environment] = {}
-        self._made: dict[Settings, Environment] = {}
+        self._made: dict[tuple[Settings, str], Environment] = {}
+        self._roots = sorted(roots, key=len, reverse=True)
         nearest_file.cache_clear()
         folders = {path: own for uri, own in self.by_folder.items() if (path := to_fs_path(uri))}
         self._groups = [self._group(folder, folders[folder]) for folder in sorted(folders, key=len, reverse=True)]
@@ -204,9 +207,15 @@ class Environments:
         except ArlintError as error:
             self.problems[str(getattr(error, "path", "") or path)] = error
             return self._last_good(path, group)
-        if settings not in self._made:
-            self._made[settings] = Environment(settings, group.preferences)
-        return self._made[settings]
+        root = "" if settings.folder else self._root(path)
+        if (settings, root) not in self._made:
+            self._made[settings, root] = Environment(replace(settings, folder=settings.folder or root), group.preferences)
+        return self._made[settings, root]
+
+    def _root(self, path: str) -> str:
+        """The open folder that holds a file; its own folder when none does."""
+        above = (root for root in self._roots if path.startswith(os.path.join(root, "")))  # noqa: PTH118
+        return next(above, os.path.dirname(path))  # noqa: PTH120
 
     def _last_good(self, path: str, group: _Group) -> Environment:
         known = self._before._known.get(os.path.dirname(path)) if self._before else None  # noqa: PTH120

@@ -16,8 +16,8 @@ def import_types() -> None:
     import attrs
 
     define = attrs.define
-    attrs.define = partial(define, repr=False)  # type: ignore[assignment]
+    attrs.define = partial(define, repr=False)
     try:
         import lsprotocol.types  # noqa: F401
     finally:
-        attrs.define = define  # type: ignore[assignment]
+        attrs.define = define

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pygls.exceptions import JsonRpcContentModified, JsonRpcException, JsonRpcParseError
 from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
 
 from arlint import __version__
 from arlint.linter import StoppedError
@@ -61,6 +62,13 @@ class ArlintServer(LanguageServer):
         assert isinstance(workspace, OpenDocuments)
         return workspace
 
+    @property
+    def roots(self) -> list[str]:
+        """The paths of the folders that are open."""
+        folders = [path for uri in self.documents.folders if (path := to_fs_path(uri))]
+        root = self.documents.root_path
+        return folders or ([root] if root else [])
+
     def begin(self, params: types.InitializeParams) -> None:
         """Take in what `initialize` says."""
         self.client = Client.of(params)
@@ -69,7 +77,7 @@ class ArlintServer(LanguageServer):
             before.root_uri, types.TextDocumentSyncKind.Incremental, params.workspace_folders or [], before.position_encoding
         )
         options = params.initialization_options
-        self.environments = Environments(self.read_preferences(options), self.client.locale)
+        self.environments = Environments(self.read_preferences(options), self.client.locale, roots=self.roots)
 
     def read_preferences(self, values: object) -> Preferences:
         """The client's settings; wrong ones are told and passed over."""
@@ -123,7 +131,11 @@ class ArlintServer(LanguageServer):
         before = self.environments
         self.problems.forget(self)
         self.environments = Environments(
-            preferences or before.preferences, self.client.locale, before, before.by_folder if by_folder is None else by_folder
+            preferences or before.preferences,
+            self.client.locale,
+            before,
+            before.by_folder if by_folder is None else by_folder,
+            self.roots,
         )
         self.announce()
         if self.client.pull and self.client.refresh:

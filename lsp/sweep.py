@@ -10,7 +10,7 @@ from threading import Event
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
 from arlint.errors import ArlintError
 from arlint.formats import files
@@ -52,10 +52,7 @@ class Sweep:
         environments = server.environments
         if not environments.preferences.workspace:
             return {}
-        folders = [path for uri in server.documents.folders if (path := to_fs_path(uri))]
-        if not folders and server.documents.root_path:
-            folders = [server.documents.root_path]
-        paths = await server.analyst.run(lambda: _files(folders, environments))
+        paths = await server.analyst.run(lambda: _files(server.roots, environments))
         stamps = await server.analyst.run(lambda: {path: _stamp(path, environments) for path in paths})
         stale = [path for path in paths if self._known.get(path, (None,))[0] != stamps[path]]
         if stale:

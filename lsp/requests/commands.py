@@ -7,13 +7,14 @@ from pathlib import Path
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
-from pygls.uris import to_fs_path
 
+from arlint.configfiles.words import project_list, user_list
 from arlint.errors import ArlintError
 from arlint.finding import apply_edits
 from arlint.formats import files
 from arlint.formats.errors import UnwritableError
-from arlint.lsp.actions import DISABLE_RULE
+from arlint.lexicon.userwords import UserWord, parse_word, parse_words
+from arlint.lsp.actions import ADD_WORD, DISABLE_RULE
 from arlint.lsp.documentation import rule_of
 from arlint.lsp.environment import Environment
 from arlint.lsp.repairs import workspace_edit
@@ -32,6 +33,10 @@ def register(server: ArlintServer) -> None:
     @server.command(DISABLE_RULE)
     async def disable_rule(uri: str, code: str) -> None:
         await _telling(server, _disable(server, uri, code))
+
+    @server.command(ADD_WORD)
+    async def add_word(uri: str, word: str, scope: str) -> None:
+        await _telling(server, _add_word(server, uri, word, scope))
 
 
 async def _telling(server: ArlintServer, work: Awaitable[None]) -> None:
@@ -54,7 +59,7 @@ async def _disable(server: ArlintServer, uri: str, code: str) -> None:
     rule = rule_of(code, environment)
     if rule is None:
         raise JsonRpcInvalidParams(f"no rule {code!r}")
-    path = _configuration_file(server, snapshot, environment)
+    path = _configuration_file(snapshot, environment)
     open_file = server.snapshot(path.as_uri())
     if open_file and server.client.apply_edit:
         edits = ignore_rule(str(path), open_file.text.text, rule.code)
@@ -65,16 +70,31 @@ async def _disable(server: ArlintServer, uri: str, code: str) -> None:
     show(server, types.MessageType.Info, texts(environment.language)("done.disabled", code=rule.code, path=path.name))
 
 
-def _configuration_file(server: ArlintServer, snapshot: Snapshot, environment: Environment) -> Path:
-    """The file that configures the document; one yet to be made at the root of its workspace folder, else beside it."""
-    if environment.settings.file:
-        return Path(environment.settings.file).absolute()
-    path = Path(snapshot.path)
-    roots = [Path(root) for uri in server.documents.folders if (root := to_fs_path(uri))]
-    if server.documents.root_path:
-        roots.append(Path(server.documents.root_path))
-    above = [root for root in roots if path.is_relative_to(root)]
-    return max(above, key=lambda root: len(root.parts), default=path.parent) / _FILE
+async def _add_word(server: ArlintServer, uri: str, word: str, scope: str) -> None:
+    """Add a word to the project's list or the user's; spelling rules accept it from then on."""
+    snapshot = server.snapshot(uri) or server.snapshot_of(uri, Text(""))
+    environment = await server.analyst.run(lambda: snapshot.environments.for_path(snapshot.path))
+    path = user_list() if scope == "user" else project_list(environment.settings)
+    await server.analyst.run(lambda: _append(path, parse_word(word)))
+    server.renew()
+    show(server, types.MessageType.Info, texts(environment.language)("done.word", word=word, path=path.name))
+
+
+def _append(path: Path, word: UserWord) -> None:
+    """Raises ArlintError when the list can't be read or written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        if word not in parse_words(text, str(path)):
+            with path.open("a", encoding="utf-8", newline="") as file:
+                file.write(("" if not text or text.endswith("\n") else "\n") + f"{word}\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnwritableError(str(path), reason=files.reason(error)) from None
+
+
+def _configuration_file(snapshot: Snapshot, environment: Environment) -> Path:
+    """The file that configures the document; one yet to be made at the root of its folder, where it has none."""
+    return Path(environment.settings.file or Path(environment.settings.folder or Path(snapshot.path).parent) / _FILE).absolute()
 
 
 def _write(path: Path, code: str) -> None:

@@ -1,0 +1,255 @@
+"""Each request end to end, through pytest-lsp's client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+
+from tests.lsp.editor import Editor, editor
+
+pytestmark = pytest.mark.asyncio
+
+SLIP = "قال  الوزير إن القرار نهائي."
+
+
+async def codes(ed: Editor, uri: str) -> list[object]:
+    return [one.code for one in await ed.diagnostics(uri)]
+
+
+async def until(true: Callable[[], object]) -> None:
+    """Wait for something the server does of itself."""
+    for _ in range(200):
+        if true():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError("it did not happen")
+
+
+async def carry_out(ed: Editor, uri: str, range_: types.Range, name: str, *arguments: str) -> None:
+    """Choose the action at a place that is carried out by a command. (This client's library takes such an action for a bare command.)"""
+    params = types.CodeActionParams(types.TextDocumentIdentifier(uri), range_, types.CodeActionContext([]))
+    offered = await ed.client.text_document_code_action_async(params) or []
+    assert any(name in str(action.command) and all(one in str(action.command) for one in arguments) for action in offered)
+    await ed.client.workspace_execute_command_async(types.ExecuteCommandParams(name, [uri, *arguments]))
+
+
+def uri_in(folder: Path, name: str, text: str = "") -> str:
+    if text:
+        (folder / name).write_text(text, encoding="utf-8")
+    return (folder / name).as_uri()
+
+
+async def test_unchanged_documents_are_not_sent_again(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    async with editor("neovim", pull=True) as ed:
+        ed.open(uri, SLIP)
+        identifier = types.TextDocumentIdentifier(uri)
+        first = await ed.client.text_document_diagnostic_async(types.DocumentDiagnosticParams(identifier))
+        assert isinstance(first, types.RelatedFullDocumentDiagnosticReport)
+        again = types.DocumentDiagnosticParams(identifier, previous_result_id=first.result_id)
+        assert isinstance(await ed.client.text_document_diagnostic_async(again), types.RelatedUnchangedDocumentDiagnosticReport)
+        ed.edit(uri, 0, 0, "و")
+        assert isinstance(await ed.client.text_document_diagnostic_async(again), types.RelatedFullDocumentDiagnosticReport)
+
+
+async def test_diagnostics_link_to_a_page_that_explains_the_rule(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    async with editor("visual-studio-code", options={"debounce": 0}) as ed:
+        ed.open(uri, SLIP)
+        (one,) = await ed.diagnostics(uri)
+        assert one.severity == types.DiagnosticSeverity.Warning
+        assert one.code_description
+        page = Path(one.code_description.href.removeprefix("file://"))
+        assert "multiple-spaces" in page.read_text(encoding="utf-8")
+    assert not page.exists()
+
+
+async def test_hover_explains_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    for language, word in (("ar", "السبب"), ("en", "Why")):
+        async with editor("emacs", options={"language": language}) as ed:
+            ed.open(uri, SLIP)
+            here = types.HoverParams(types.TextDocumentIdentifier(uri), ed.position(SLIP, 4))
+            hover = await ed.client.text_document_hover_async(here)
+            assert hover
+            assert isinstance(hover.contents, types.MarkupContent)
+            assert word in hover.contents.value
+            there = types.HoverParams(types.TextDocumentIdentifier(uri), ed.position(SLIP, 12))
+            assert await ed.client.text_document_hover_async(there) is None
+
+
+async def test_formatting_repairs_typography_in_the_document_or_the_selection(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    text = "قال  الوزير نعم.\nوقال  المتحدث 😀  لا."
+    options = types.FormattingOptions(tab_size=2, insert_spaces=True)
+    async with editor("emacs") as ed:
+        ed.open(uri, text)
+        document = types.TextDocumentIdentifier(uri)
+        edits = await ed.client.text_document_formatting_async(types.DocumentFormattingParams(document, options))
+        assert ed.edited(uri, list(edits or [])) == "قال الوزير نعم.\nوقال المتحدث 😀 لا."
+        selection = ed.range(text, text.index("المتحدث"), len(text))
+        edits = await ed.client.text_document_range_formatting_async(types.DocumentRangeFormattingParams(document, selection, options))
+        assert ed.edited(uri, list(edits or [])) == "قال  الوزير نعم.\nوقال  المتحدث 😀 لا."
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+async def test_comments_that_silence_a_rule(name: str, tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, name)
+    slip = "قال الوزير نعم ."
+    text = f"<p>{slip}</p>\n<p>{slip}</p>\n" if name.endswith("html") else f"{slip}\n\n{slip}\n"
+    async with editor("neovim", pull=True) as ed:
+        ed.open(uri, text)
+        assert await codes(ed, uri) == ["TYP016", "TYP016"]
+        offered = await ed.actions(uri, ed.range(text, text.index(" ."), text.index(" .")))
+        here, _ = (action for action in offered if action.title.startswith("تجاهل"))
+        silenced = ed.applied(uri, await ed.edit_of(here))
+        ed.change(uri, types.TextDocumentContentChangeWholeDocument(silenced))
+        assert await codes(ed, uri) == ["TYP016"]
+        ed.change(uri, types.TextDocumentContentChangeWholeDocument(text))
+        offered = await ed.actions(uri, ed.range(text, text.index(" ."), text.index(" .")))
+        _, everywhere = (action for action in offered if action.title.startswith("تجاهل"))
+        silenced = ed.applied(uri, await ed.edit_of(everywhere))
+        ed.change(uri, types.TextDocumentContentChangeWholeDocument(silenced))
+        assert await codes(ed, uri) == []
+
+
+async def test_a_rule_switched_off_in_the_project_and_on_again(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+        ed.open(uri, SLIP)
+        await carry_out(ed, uri, ed.range(SLIP, 4, 5), "arlint.disableRule", "TYP018")
+        assert (tmp_path / "arlint.toml").read_text(encoding="utf-8") == 'ignore = ["TYP018"]\n'
+        assert await codes(ed, uri) == []
+        configuration = uri_in(tmp_path, "arlint.toml", "ignore = []\n")
+        changed = types.FileEvent(configuration, types.FileChangeType.Changed)
+        ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert await codes(ed, uri) == ["TYP018"]
+
+
+async def test_a_word_added_to_the_project(tmp_path: Path) -> None:
+    uri, text = uri_in(tmp_path, "a.txt"), "هذا هو الانترنت الذي نعرفه."
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+        ed.open(uri, text)
+        assert [str(code)[:3] for code in await codes(ed, uri)] == ["SPL"]
+        await carry_out(ed, uri, ed.range(text, 9, 9), "arlint.addWord", "الانترنت", "project")
+        assert (tmp_path / ".arlint" / "words.txt").read_text(encoding="utf-8") == "الانترنت\n"
+        assert await codes(ed, uri) == []
+
+
+async def test_a_broken_configuration_is_told_and_the_last_good_one_kept(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    configuration = uri_in(tmp_path, "arlint.toml", 'ignore = ["TYP018"]\n')
+    async with editor("emacs", folder=tmp_path, options={"debounce": 0}) as ed:
+        ed.open(uri, SLIP)
+        assert await codes(ed, uri) == []
+        uri_in(tmp_path, "arlint.toml", 'ignore = ["TYP018"\n')
+        ed.pushed.clear()
+        changed = types.FileEvent(configuration, types.FileChangeType.Changed)
+        ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert await codes(ed, uri) == []
+        await until(lambda: configuration in ed.pushed and ed.pushed[configuration].diagnostics)
+        uri_in(tmp_path, "arlint.toml", "\n")
+        ed.pushed.clear()
+        ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert await codes(ed, uri) == ["TYP018"]
+        assert not ed.pushed[configuration].diagnostics
+
+
+async def test_settings_of_the_client_and_of_a_folder(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    async with editor("neovim", pull=True, folder=tmp_path, settings={"language": "en"}) as ed:
+        ed.open(uri, SLIP)
+        await until(lambda: True)
+        assert (await ed.diagnostics(uri))[0].message.isascii()
+        ed.client.set_configuration({"arlint": {"ignore": ["TYP"], "language": 5}})
+        ed.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(None))
+        for _ in range(100):
+            if not await codes(ed, uri):
+                break
+            await asyncio.sleep(0.05)
+        assert await codes(ed, uri) == []
+
+
+async def test_the_whole_workspace_with_progress(tmp_path: Path) -> None:
+    texts = {"a.txt": SLIP, "b.md": SLIP + "\n\n" + SLIP, "c.py": SLIP}
+    uris = {name: uri_in(tmp_path, name, text) for name, text in texts.items()}
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+        ed.open(uris["a.txt"], "لا شيء هنا.")
+        ed.client.progress_reports["mine"] = []
+        report = await ed.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams([], work_done_token="mine"))
+        full = {one.uri: one for one in report.items if isinstance(one, types.WorkspaceFullDocumentDiagnosticReport)}
+        assert {uri: len(one.items) for uri, one in full.items()} == {uris["a.txt"]: 0, uris["b.md"]: 2}
+        kinds = [type(one).__name__ for one in ed.client.progress_reports["mine"]]
+        assert kinds[0] == "WorkDoneProgressBegin"
+        assert kinds[-1] == "WorkDoneProgressEnd"
+        known = [types.PreviousResultId(uri, str(one.result_id)) for uri, one in full.items()]
+        held = asyncio.ensure_future(ed.client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(known)))
+        await asyncio.sleep(0.3)
+        assert not held.done()
+        uri_in(tmp_path, "b.md", "لا شيء.")
+        ed.client.workspace_did_change_watched_files(
+            types.DidChangeWatchedFilesParams([types.FileEvent(uris["b.md"], types.FileChangeType.Changed)])
+        )
+        changed = {one.uri: one for one in (await held).items}
+        assert isinstance(changed[uris["a.txt"]], types.WorkspaceUnchangedDocumentDiagnosticReport)
+        assert changed[uris["b.md"]].result_id != full[uris["b.md"]].result_id
+
+
+async def test_the_whole_workspace_by_command_for_clients_that_are_pushed_to(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt", SLIP)
+    async with editor("emacs", folder=tmp_path) as ed:
+        assert await ed.client.workspace_execute_command_async(types.ExecuteCommandParams("arlint.checkWorkspace")) == 1
+        assert [one.code for one in ed.pushed[uri].diagnostics] == ["TYP018"]
+        assert ed.client.progress_reports
+
+
+async def test_completion_of_rules_in_comments_and_in_the_configuration(tmp_path: Path) -> None:
+    uri, text = uri_in(tmp_path, "a.txt"), "قال نعم. # arlint: ignore TYP"
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+
+        async def labels(uri: str, text: str, offset: int) -> list[str]:
+            where = types.CompletionParams(types.TextDocumentIdentifier(uri), ed.position(text, offset))
+            found = await ed.client.text_document_completion_async(where)
+            assert isinstance(found, list)
+            return [one.label for one in found]
+
+        ed.open(uri, text)
+        assert "TYP018" in await labels(uri, text, len(text))
+        assert await labels(uri, text, 5) == []
+        assert "ignore-file" in await labels(uri, text, text.index("ignore"))
+        configuration, lines = uri_in(tmp_path, "arlint.toml"), 'ign\nselect = ["TY\n[severity]\nTYP\n'
+        ed.open(configuration, lines, "toml")
+        assert "ignore" in await labels(configuration, lines, 3)
+        assert {"TYP018", "TYP", "ALL"} <= set(await labels(configuration, lines, lines.index("TY") + 2))
+        assert "TYP018" in await labels(configuration, lines, lines.rindex("TYP") + 3)
+
+
+async def test_mistakes_in_rule_files_and_configuration_as_they_are_typed(tmp_path: Path) -> None:
+    rules, configuration = uri_in(tmp_path, "house.toml"), uri_in(tmp_path, "arlint.toml")
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+        ed.open(rules, '[[rule]]\ncode = "house1"\n', "toml")
+        (mistake,) = await ed.diagnostics(rules)
+        assert mistake.range.start.line == 1
+        ed.open(configuration, 'language = "ar"\nignore = ["TYP999"]\n', "toml")
+        (mistake,) = await ed.diagnostics(configuration)
+        assert mistake.range.start.line == 1
+        assert "TYP999" in mistake.message
+        ed.change(configuration, types.TextDocumentContentChangeWholeDocument('language = "ar"\n'))
+        assert await ed.diagnostics(configuration) == []
+
+
+async def test_cells_of_a_notebook(tmp_path: Path) -> None:
+    notebook = uri_in(tmp_path, "a.ipynb")
+    cell = notebook.replace("file:", "vscode-notebook-cell:") + "#c1"
+    async with editor("neovim", pull=True) as ed:
+        document = types.NotebookDocument(notebook, "jupyter-notebook", 1, [types.NotebookCell(types.NotebookCellKind.Markup, cell)])
+        item = types.TextDocumentItem(cell, "markdown", 1, "# عنوان\n\n" + SLIP)
+        ed.client.notebook_document_did_open(types.DidOpenNotebookDocumentParams(document, [item]))
+        assert await codes(ed, cell) == ["TYP018"]
+        document_id = types.NotebookDocumentIdentifier(notebook)
+        ed.client.notebook_document_did_close(types.DidCloseNotebookDocumentParams(document_id, [types.TextDocumentIdentifier(cell)]))
+        assert await codes(ed, cell) == []
