@@ -61,7 +61,11 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
 
 def _modules() -> list[str]:
     home = importlib.import_module(_PACKAGE)
-    return [info.name for info in pkgutil.iter_modules(home.__path__) if info.name not in {"catalogue", "protocol"}]
+    return [
+        info.name
+        for info in pkgutil.iter_modules(home.__path__)
+        if info.name not in {"catalogue", "protocol"} and not info.name.startswith("_")
+    ]
 
 
 def _detectors(home: object, module: str) -> list[str]:

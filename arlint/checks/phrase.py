@@ -21,21 +21,19 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from arlint.checks._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
-from arlint.document.tokens import tokenize
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.tablesource import read_table
-from arlint.tomlsource import Table, TomlError
+from arlint.tomlsource import Table
 
-DELETION, QUERY = "-", "?"
 _SENTENCE_START = "^"
 _KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted", "after")
 _COLUMNS = ("wrong", "right", "contested", "note")
-_OPEN = "+"
 _TANWEEN_BEFORE, _TANWEEN_AFTER = "\u064b\u0627", "\u0627\u064b"
 
 
@@ -67,8 +65,8 @@ class _Match(NamedTuple):
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options and take in the table. Raises TomlError, into the table where the fault is there."""
     options.only(_KEYS)
-    rows = _Rows()
-    for number, row in enumerate(_inline(options)):
+    rows = Rows()
+    for number, row in enumerate(inline_rows(options)):
         rows.add(row[0], row[1:], options.error("phrases", f"row {number + 1}"))
     contested: list[list[str]] = []
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):
@@ -104,67 +102,16 @@ def build(options: Mapping[str, Any]) -> ParagraphDetector:
     return ParagraphDetector(check.run, Interest(forms=frozenset(starts)) if starts else Interest(contains=("\0",)), MappingProxyType({}))
 
 
-class _Rows:
-    """The rows read so far, checked against each other."""
-
-    def __init__(self) -> None:
-        self.rights: dict[str, list[str]] = {}
-        self.places: dict[str, TomlError] = {}
-
-    def add(self, wrong: str, rights: list[str], place: TomlError) -> None:
-        key = " ".join(_words(wrong))
-        if not key or not rights or not all(rights):
-            raise _at(place, "an expression is empty", "write both, and '-' to delete")
-        if key in self.places:
-            raise _at(place, f"a second answer for {wrong!r}", f"the first stands at line {self.places[key].line}")
-        if wrong in rights:
-            raise _at(place, f"{wrong!r} is its own repair", "write what is right")
-        if (_OPEN in wrong) != any(_OPEN in right for right in rights) and rights not in ([DELETION], [QUERY]):
-            raise _at(place, "'+' stands on one side only", "write it in both expressions, or in neither")
-        self.rights[wrong] = rights
-        self.places[key] = place
-
-    def check_loops(self) -> None:
-        """No repair may itself hold a wrong expression: it would be found again."""
-        for wrong, rights in self.rights.items():
-            place = self.places[" ".join(_words(wrong))]
-            for right in rights:
-                if (again := " ".join(_words(right))) in self.places:
-                    raise _at(place, f"the repair {right!r} is itself wrong at line {self.places[again].line}")
-
-
-def _at(place: TomlError, what: str, remedy: str = "") -> TomlError:
-    return TomlError(place.path, place.line, f"{place.what}: {what}", remedy)
-
-
-def _inline(options: Table) -> list[list[str]]:
-    rows = options.values.get("phrases", [])
-    if isinstance(rows, list) and all(isinstance(row, list) and row and all(isinstance(cell, str) for cell in row) for row in rows):
-        return rows
-    raise options.error("phrases", 'phrases must be rows ["wrong", "right", …]')
-
-
-def _words(expression: str) -> list[str]:
-    """The tokens of an expression, bare; the mark of an open ending stays on its word."""
-    words: list[str] = []
-    for token in tokenize(expression):
-        if token.text == _OPEN and words:
-            words[-1] += _OPEN
-        else:
-            words.append(token.bare)
-    return words
-
-
 def _index(rows: list[list[str]], kind: str) -> dict[str, tuple[_Start, ...]]:
     """By the form of the first token, the rows it may begin, the longest first."""
     found: dict[str, list[_Start]] = {}
     for wrong, *rights in rows:
-        entry = _Entry(tuple(_words(wrong)), tuple(rights), "")
+        entry = _Entry(tuple(words_of(wrong)), tuple(rights), "")
         first = entry.words[0]
-        endings = ENCLITICS if first.endswith(_OPEN) else ("",)
+        endings = ENCLITICS if first.endswith(OPEN) else ("",)
         for proclitic in PROCLITICS[kind]:
             for ending in endings:
-                form = attach(proclitic, first.removesuffix(_OPEN) + ending)
+                form = attach(proclitic, first.removesuffix(OPEN) + ending)
                 found.setdefault(form, []).append(_Start(proclitic, ending, entry))
     return {form: tuple(sorted(starts, key=lambda start: -len(start.entry.words))) for form, starts in found.items()}
 
@@ -172,7 +119,7 @@ def _index(rows: list[list[str]], kind: str) -> dict[str, tuple[_Start, ...]]:
 def _exceptions(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for expression in expressions:
-        words = tuple(_words(expression))
+        words = tuple(words_of(expression))
         for proclitic in PROCLITICS["conjunction"]:
             first = proclitic + words[0]
             found[first] = (*found.get(first, ()), words)
@@ -214,7 +161,6 @@ class _PhraseCheck:
                     return True
         return False
 
-
     def _led_in(self, paragraph: Paragraph, first: int) -> bool:
         if _SENTENCE_START in self.after and any(sentence.first == first for sentence in paragraph.sentences):
             return True
@@ -238,7 +184,7 @@ def _rest(tokens: tuple[Token, ...], index: int, words: tuple[str, ...]) -> str 
         form = tokens[index + offset].bare
         if form == word:
             continue
-        stem = word.removesuffix(_OPEN)
+        stem = word.removesuffix(OPEN)
         if stem is word or not form.startswith(stem) or form[len(stem) :] not in ENCLITICS:
             return None
         enclitic = form[len(stem) :]
@@ -255,8 +201,8 @@ def _hit(paragraph: Paragraph, match: _Match) -> Hit:
     fixes = [fix for right in match.start.entry.rights if (fix := _fix(paragraph, match, right))]
     if len(fixes) > 1:
         fixes = [Fix(fix.edits, Safety.UNSAFE) for fix in fixes]
-    wrong = " ".join(match.start.entry.words).replace(_OPEN, match.enclitic)
-    right = " / ".join(match.start.entry.rights).replace(_OPEN, match.enclitic)
+    wrong = " ".join(match.start.entry.words).replace(OPEN, match.enclitic)
+    right = " / ".join(match.start.entry.rights).replace(OPEN, match.enclitic)
     return Hit(start, end, tuple(fixes), {"wrong": wrong, "right": right})
 
 
@@ -268,7 +214,7 @@ def _fix(paragraph: Paragraph, match: _Match, right: str) -> Fix | None:
     if right == DELETION:
         return _deletion(paragraph, match)
     found = [token.text for token in tokens[match.first : match.last]]
-    wanted = _spelled(right.replace(_OPEN, match.enclitic), paragraph.text).split(" ")
+    wanted = _spelled(right.replace(OPEN, match.enclitic), paragraph.text).split(" ")
     wanted[0] = attach(match.start.proclitic, wanted[0])
     last = match.last
     if wanted[-1].endswith(TATWEEL):

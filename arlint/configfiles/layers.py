@@ -18,10 +18,10 @@ from arlint.configfiles.house_style import house_style
 from arlint.finding import Severity
 from arlint.formats.encoding import codec_name
 from arlint.formats.errors import UnknownEncodingError
-from arlint.messages import LANGUAGES
+from arlint.messages import LANGUAGES, messages
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_presets, builtin_rules
-from arlint.tomlsource import Table, TomlFile, nearest, root
+from arlint.tomlsource import Table, TomlError, TomlFile, nearest, root
 
 DEFAULT_PRESET = "arlint:news"
 KEYS = (
@@ -131,9 +131,16 @@ def _house_rules(table: Table) -> tuple[Rule, ...]:
 
 
 def _read_rules(path: str) -> tuple[Rule, ...]:
+    """The rules of a house's file. Raises TomlError also where an example is not as it says: a rule that errs is not let loose."""
     from arlint.rulefiles.reader import read_file
+    from arlint.rulefiles.trial import try_examples
 
-    return tuple(entry.rule for entry in read_file(Path(path)))
+    entries = read_file(Path(path))
+    if failure := next(try_examples(entries), None):
+        line = int(failure.origin.rpartition(":")[2])
+        what = messages("en")(f"rule.{failure.kind}", **failure.values)
+        raise TomlError(Path(path), line, f"{failure.code}: {what}", f"arlint rule test {path} tells all")
+    return tuple(entry.rule for entry in entries)
 
 
 def _table(path: str, text: str | None = None) -> Table:

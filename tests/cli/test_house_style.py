@@ -98,6 +98,17 @@ def test_examples_that_fail_are_told(arlint: Arlint, tmp_path: Path) -> None:
     assert second.startswith("own.toml:4: HSE001 «على وجه السرعة» is found in a right example")
 
 
+def test_a_rule_whose_examples_fail_stops_the_run(arlint: Arlint, tmp_path: Path) -> None:
+    arlint("rule", "new", "own.toml")
+    path = tmp_path / "own.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("{مسرعاً}", "{غداً}"), encoding="utf-8")
+    write(tmp_path, {"arlint.toml": 'rules = ["own.toml"]\n', "a.txt": TEXT})
+    done = arlint("check", "a.txt", "--lang", "en")
+    assert (done.code, done.out) == (2, "")
+    assert "own.toml:4: HSE001: «على وجه السرعة» becomes «مسرعاً», not «غداً»" in done.err
+    assert one_line(done.err)
+
+
 def test_a_folder_without_rules(arlint: Arlint, tmp_path: Path) -> None:
     done = arlint("rule", "test", ".", "--lang", "en")
     assert (done.code, done.err) == (2, "arlint: error: .: no rule file (.toml) here\n")

@@ -1,0 +1,62 @@
+"""The rows of the data check `phrase` as an author writes them, and what is refused in them."""
+
+from __future__ import annotations
+
+from arlint.document.tokens import tokenize
+from arlint.tomlsource import Table, TomlError
+
+OPEN = "+"
+DELETION, QUERY = "-", "?"
+
+
+class Rows:
+    """The rows read so far, checked against each other."""
+
+    def __init__(self) -> None:
+        self.rights: dict[str, list[str]] = {}
+        self.places: dict[str, TomlError] = {}
+
+    def add(self, wrong: str, rights: list[str], place: TomlError) -> None:
+        """Take in a row; `place` is an error that points to it. Raises TomlError for a row that cannot stand."""
+        key = " ".join(words_of(wrong))
+        if not key or not rights or not all(rights):
+            raise _at(place, "an expression is empty", "write both, and '-' to delete")
+        if key in self.places:
+            raise _at(place, f"a second answer for {wrong!r}", f"the first stands at line {self.places[key].line}")
+        if wrong in rights:
+            raise _at(place, f"{wrong!r} is its own repair", "write what is right")
+        if (OPEN in wrong) != any(OPEN in right for right in rights) and rights not in ([DELETION], [QUERY]):
+            raise _at(place, "'+' stands on one side only", "write it in both expressions, or in neither")
+        self.rights[wrong] = rights
+        self.places[key] = place
+
+    def check_loops(self) -> None:
+        """No repair may itself hold a wrong expression: it would be found again."""
+        for wrong, rights in self.rights.items():
+            place = self.places[" ".join(words_of(wrong))]
+            for right in rights:
+                if (again := " ".join(words_of(right))) in self.places:
+                    raise _at(place, f"the repair {right!r} is itself wrong at line {self.places[again].line}")
+
+
+def _at(place: TomlError, what: str, remedy: str = "") -> TomlError:
+    return TomlError(place.path, place.line, f"{place.what}: {what}", remedy)
+
+
+def inline_rows(options: Table) -> list[list[str]]:
+    """The rows of the option `phrases`. Raises TomlError."""
+    rows = options.values.get("phrases", [])
+    if isinstance(rows, list) and all(isinstance(row, list) and row and all(isinstance(cell, str) for cell in row) for row in rows):
+        return rows
+    raise options.error("phrases", 'phrases must be rows ["wrong", "right", …]')
+
+
+def words_of(expression: str) -> list[str]:
+    """The tokens of an expression, bare; the mark of an open ending stays on its word."""
+    words: list[str] = []
+    for token in tokenize(expression):
+        if token.text == OPEN and words:
+            words[-1] += OPEN
+        else:
+            words.append(token.bare)
+    return words
