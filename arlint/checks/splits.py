@@ -57,7 +57,7 @@ def _detached(paragraph: Paragraph, index: int, context: Context) -> Hit | None:
         return None
     if first.bare == _LAM_LAM and second.bare.startswith(_ARTICLE):
         return Hit(first.start, second.end, replace(first.start, second.end, _LAM_LAM + second.text[2:]))
-    if first.bare in _PROCLITICS and first.text == first.bare and not second.bare.startswith(_ARTICLE):
+    if first.bare in _PROCLITICS and first.text == first.bare and len(second.bare) > 2 and not second.bare.startswith(_ARTICLE):
         joined = attach(first.bare, second.text)
         common = lexicon.document_speller.speller.vocabulary.clean(joined) >= _WHOLE
         return Hit(first.start, second.end, replace(first.start, second.end, joined)) if common and _in_sentence(paragraph, index) else None

@@ -67,6 +67,11 @@ class Lexicon:
         """Does the analyser explain the word, or is it a name of the lists?"""
         return self.analyser.known(word) or self.is_name(word) or self.accepts(word)
 
+    def is_given_name(self, word: str) -> bool:
+        """Is it a given name of the lists?"""
+        name = self.words.name(word)
+        return name is not None and "given" in name.kinds
+
     def accepts(self, word: str) -> bool:
         """Has the user said that the word is right?"""
         return self._user_words is not None and self._user_words.accepts(word)

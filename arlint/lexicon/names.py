@@ -36,10 +36,11 @@ class NameSighting(NamedTuple):
 
 
 class NearMiss(NamedTuple):
-    """The usual spelling of a name, and how often the document has it."""
+    """The usual spelling of a name, and how often the document has it. sure: both stand beside the same word."""
 
     usual: str
     times: int
+    sure: bool
 
 
 def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSighting]:
@@ -71,7 +72,7 @@ def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, 
             for other in usual.get(seen.word, ()) if seen.doubtful else ():
                 beside = not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS)
                 if (times[other] > times[seen.word] and beside) or _famous(seen, other, clean[other], times):
-                    found[number][seen.place] = NearMiss(other, times[other])
+                    found[number][seen.place] = NearMiss(other, times[other], beside)
     return found
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
-from arlint.lexicon.candidates import Candidate, Candidates
+from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER, Counts
 from arlint.lexicon.evidence import Features, features
@@ -125,6 +125,8 @@ class Speller:
             candidates = self._better_attested(entry, self._candidates.near(entry.text), around)
         else:
             candidates = self._candidates.all(entry.text)
+            if self.vocabulary.is_given_name(around.before):  # probably a family name
+                candidates = tuple(candidate for candidate in candidates if candidate.edit in SIBLINGS)
         if not candidates:
             return ()
         own = self._model.score(entry.text, around)

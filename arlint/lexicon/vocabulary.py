@@ -37,6 +37,8 @@ class WordJudge(Protocol):
 
     def is_name(self, word: str) -> bool: ...
 
+    def is_given_name(self, word: str) -> bool: ...
+
     def accepts(self, word: str) -> bool: ...
 
 
@@ -64,6 +66,7 @@ class Vocabulary:
         self._judge = judge
         self.accepts = judge.accepts
         self.is_name = judge.is_name
+        self.is_given_name = lru_cache(_CACHE)(judge.is_given_name)
         self.counts = counts
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(judge.known)
@@ -97,5 +100,5 @@ class Vocabulary:
 
 
 def _plain(word: str, sibling: str) -> bool:
-    """Is no hamza between them gained or lost with its seat, other than on the line at the end?"""
-    return len(word) == len(sibling) or word.removesuffix(HAMZA) == sibling.removesuffix(HAMZA)
+    """Is no hamza between them gained or lost with its seat, other than one that the end of the word lacks?"""
+    return len(word) == len(sibling) or sibling == word + HAMZA
