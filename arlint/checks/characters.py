@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from arlint.checks.protocol import Context, Hit, paragraphs
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import MARKS, TATWEEL, bare
+from arlint.document.patterns import lazy
 from arlint.document.quotations import quotations
 from arlint.finding import Edit, Fix, Safety
 
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 _ARTICLE = "\u0627\u0644"
 _HIJRI = "\u0647"
 # A tatweel that carries a dagger alef, a hamza or a small letter is part of Qur'anic spelling.
-_TATWEEL_RUN = re.compile(f"{TATWEEL}+(?![\u0654\u0655\u0670\u06d6-\u06ed])")
-_PROCLITICS = re.compile(f"[\u0648\u0641]?[\u0628\u0643\u0644\u0633]?(?:{_ARTICLE}|\u0644)?|{_HIJRI}|.")
+_TATWEEL_RUN = lazy(f"{TATWEEL}+(?![\u0654\u0655\u0670\u06d6-\u06ed])")
+_PROCLITICS = lazy(f"[\u0648\u0641]?[\u0628\u0643\u0644\u0633]?(?:{_ARTICLE}|\u0644)?|{_HIJRI}|.")
 
 # Letters and ligatures of letters in Arabic Presentation Forms-A and -B; without the word ligatures U+FDF0-FDFF (Allah, the honorifics,
 # rial), which have no other form, and the ornate brackets U+FD3E-FD3F.
 _FORMS = "\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdef\ufe70-\ufefc"
-_FORMS_RUN = re.compile(f"[{_FORMS}]+")
+_FORMS_RUN = lazy(f"[{_FORMS}]+")
 _ALL_FORMS = "".join(chr(code) for first, last in ((0xFB50, 0xFDEF), (0xFE70, 0xFEFC)) for code in range(first, last + 1))
 
 # Look-alikes and the Arabic letters they stand for (Unicode UTS #39, confusables; the keyboards of Persian, Urdu, Sindhi and Kurdish).
@@ -62,7 +63,7 @@ _COMPOSED = {
     "\u064a\u0654": "\u0626",
 }
 _QURANIC = frozenset("\u0671\u06e1" + "".join(map(chr, range(0x06D6, 0x06DD))))
-_DECOMPOSED = re.compile(f"[\u0627\u0648\u064a][{MARKS}]*[{_HAMZAS}][{MARKS}]*")
+_DECOMPOSED = lazy(f"[\u0627\u0648\u064a][{MARKS}]*[{_HAMZAS}][{MARKS}]*")
 
 
 @paragraphs(characters=TATWEEL)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import MARKS
+from arlint.document.patterns import lazy
 from arlint.finding import Safety
 
 # Fathatan to kasra, and sukun: a letter takes one of them. Shadda, hamza and dagger alef may stand beside it.
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0652"
 _SHORT_VOWELS = "\u064e\u064f\u0650\u0652"
 _SHADDA = "\u0651"
-_CLUSTER = re.compile(f"[{MARKS}]{{2,}}")
-_ONLY_MARKS = re.compile(f"[{MARKS}]+")
+_CLUSTER = lazy(f"[{MARKS}]{{2,}}")
+_ONLY_MARKS = lazy(f"[{MARKS}]+")
 _QURANIC = frozenset(map(chr, range(0x06D6, 0x06EE)))
 
 

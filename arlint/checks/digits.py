@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Fact, Kind, Paragraph, Token
 from arlint.document.characters import DIGITS
+from arlint.document.patterns import lazy
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Safety, Severity
 
@@ -27,11 +27,11 @@ _HYPHENS = "-\u2010\u2011\u2013"
 # CLDR, numbering systems latn and arab: decimal and grouping separator.
 _ARABIC_COMMA, _ARABIC_DECIMAL, _ARABIC_GROUPING = "\u060c", "\u066b", "\u066c"
 _MARKS = {_WESTERN: (".", ","), _ARABIC: (_ARABIC_DECIMAL, _ARABIC_GROUPING), _PERSIAN: (_ARABIC_DECIMAL, _ARABIC_GROUPING)}
-_WITH_COMMA = re.compile(
+_WITH_COMMA = lazy(
     rf"(?<![{DIGITS}.,/{_ARABIC_COMMA}])([{DIGITS}]{{1,3}}){_ARABIC_COMMA}([{DIGITS}]{{1,3}})(?![{DIGITS}.,/{_ARABIC_COMMA}])"
 )
-_LISTED = re.compile(rf"[ \u00a0]?\u0648[ \u00a0]?[{DIGITS}]")
-_WITH_POINT = re.compile(r"[\u0660-\u0669]+\.[\u0660-\u0669]{1,2}")
+_LISTED = lazy(rf"[ \u00a0]?\u0648[ \u00a0]?[{DIGITS}]")
+_WITH_POINT = lazy(r"[\u0660-\u0669]+\.[\u0660-\u0669]{1,2}")
 
 
 class Habit(NamedTuple):

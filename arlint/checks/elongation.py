@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.document.characters import ARABIC_LETTERS, bare
+from arlint.document.patterns import lazy
 
-_THREE = re.compile(rf"([{ARABIC_LETTERS}])\1\1+")
+_THREE = lazy(rf"([{ARABIC_LETTERS}])\1\1+")
 _CLITICS = "\u0648\u0644"
 _LONGEST = 30
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph, Token
 from arlint.document.characters import bare
+from arlint.document.patterns import lazy
 from arlint.finding import Safety
 
 if TYPE_CHECKING:
     from arlint.lexicon.vocabulary import Vocabulary
 
 _NON_CONNECTORS = frozenset("\u0627\u0623\u0622\u0625\u062f\u0630\u0631\u0632\u0648\u0624\u0629\u0649\u0621")
-_ONLY_FINAL = re.compile("(?<=..)[\u0629\u0649](?=..)(?!\u0621)")
+_ONLY_FINAL = lazy("(?<=..)[\u0629\u0649](?=..)(?!\u0621)")
 _ARTICLE = "\u0627\u0644"
 _LONGEST = 40
 # A word seen this often in well-edited copy is in use, whatever no dictionary says.

@@ -6,17 +6,17 @@ a joiner that shapes an abbreviation or an emoji, a soft hyphen in a Latin word.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import INVISIBLE, MARKS, SCRIPT_LETTERS, SPACES, bare
+from arlint.document.patterns import lazy
 
-_RUN = re.compile(f"[{INVISIBLE}]+")
-_LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
-_STRONG_LEFT_TO_RIGHT = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9A-Za-z\u00c0-\u058f]")
+_RUN = lazy(f"[{INVISIBLE}]+")
+_LETTER = lazy(f"[{SCRIPT_LETTERS}{MARKS}\u0640]")
+_STRONG_LEFT_TO_RIGHT = lazy(r"[0-9\u0660-\u0669\u06f0-\u06f9A-Za-z\u00c0-\u058f]")
 _ALL = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff" + "".join(
     chr(code) for first, last in ((0x2060, 0x2064), (0x2066, 0x206F)) for code in range(first, last + 1)
 )

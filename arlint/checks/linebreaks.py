@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from arlint.checks.protocol import Context, Hit, documents
 from arlint.document import Document, Kind, Paragraph
 from arlint.document.characters import SPACES
+from arlint.document.patterns import lazy
 
-_OPEN_END = re.compile(rf"[\w\u0610-\u065f\u060c][{SPACES}]*$")
+_OPEN_END = lazy(rf"[\w\u0610-\u065f\u060c][{SPACES}]*$")
 
 
 @documents(share=0.6, shortest=30, least=3)

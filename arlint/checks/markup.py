@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Kind, Paragraph
 from arlint.document.characters import INVISIBLE, SPACES
+from arlint.document.patterns import lazy
 
-_ENTITY = re.compile(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|&(?:nbsp|quot|amp)(?![A-Za-z0-9;=])")
+_ENTITY = lazy(r"&(?:amp;){0,3}(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});|&(?:nbsp|quot|amp)(?![A-Za-z0-9;=])")
 _INLINE = "a|abbr|b|em|font|i|img|small|span|strong|sub|sup|u"
 _BLOCK = "article|blockquote|br|center|div|figcaption|figure|h[1-6]|hr|iframe|li|ol|p|script|section|style|table|tbody|td|th|tr|ul|video"
 _TAG = rf"(?:<|&lt;)(?:!--[^<>]{{0,300}}--|/?(?:{_INLINE}|{_BLOCK})(?:\s[^<>]{{0,600}})?/?)(?:>|&gt;)"
-_TAGS = re.compile(rf"{_TAG}(?:[ \t]*{_TAG})*", re.IGNORECASE)
-_IS_BLOCK = re.compile(rf"(?:<|&lt;)/?(?:{_BLOCK})\b", re.IGNORECASE)
-_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\{1,4}[nrt](?![A-Za-z])|\\{1,4}[\"']")
-_SILENT = re.compile(f"[{INVISIBLE}]+")
+_TAGS = lazy(rf"{_TAG}(?:[ \t]*{_TAG})*", re.IGNORECASE)
+_IS_BLOCK = lazy(rf"(?:<|&lt;)/?(?:{_BLOCK})\b", re.IGNORECASE)
+_ESCAPES = lazy(r"(?:\\u[0-9a-fA-F]{4})+|\\{1,4}[nrt](?![A-Za-z])|\\{1,4}[\"']")
+_SILENT = lazy(f"[{INVISIBLE}]+")
 
 
 @paragraphs(characters="&")

@@ -8,28 +8,27 @@ from collections.abc import Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import ARABIC_LETTERS, DIGITS, MARKS, SPACES
+from arlint.document.patterns import lazy
 from arlint.finding import Safety
 
 _COMMA, _SEMICOLON, _QUESTION, _ELLIPSIS = "\u060c", "\u061b", "\u061f", "\u2026"
 _ARABIC_MARKS = {",": _COMMA, ";": _SEMICOLON, "?": _QUESTION}
 _TO_ARABIC = str.maketrans(_ARABIC_MARKS)
-_ARABIC = re.compile(f"[{ARABIC_LETTERS}{MARKS}]")
+_ARABIC = lazy(f"[{ARABIC_LETTERS}{MARKS}]")
 _REACH = 60
 
-_DOTS = re.compile(r"(?<!\.)(?:\.{2}|\.{4,6})(?![./\\])")
-_END = re.compile("[.\u061f!?\u2026:\u061b]['\"\u00bb\u201d\u201c\u2019)\\]]*$")
-_FROM_HERE_TO_END = re.compile(rf"[{SPACES}'\"\u00bb\u201d\u201c\u2019)\]]*$")
+_DOTS = lazy(r"(?<!\.)(?:\.{2}|\.{4,6})(?![./\\])")
+_END = lazy("[.\u061f!?\u2026:\u061b]['\"\u00bb\u201d\u201c\u2019)\\]]*$")
+_FROM_HERE_TO_END = lazy(rf"[{SPACES}'\"\u00bb\u201d\u201c\u2019)\]]*$")
 
-_RUN = re.compile(f"[{_COMMA}{_SEMICOLON}{_QUESTION}!.:,;?{_ELLIPSIS}]{{2,}}")
-_APART = re.compile(
-    rf"(?<![.{_COMMA}{_SEMICOLON}{_QUESTION}{SPACES}])([.{_COMMA}{_SEMICOLON}{_QUESTION}])[{SPACES}]{{1,3}}\1(?![{SPACES}]*[.])"
-)
-_ELLIPSES = re.compile(f"\\.{{2,}}|{_ELLIPSIS}+")
+_RUN = lazy(f"[{_COMMA}{_SEMICOLON}{_QUESTION}!.:,;?{_ELLIPSIS}]{{2,}}")
+_APART = lazy(rf"(?<![.{_COMMA}{_SEMICOLON}{_QUESTION}{SPACES}])([.{_COMMA}{_SEMICOLON}{_QUESTION}])[{SPACES}]{{1,3}}\1(?![{SPACES}]*[.])")
+_ELLIPSES = lazy(f"\\.{{2,}}|{_ELLIPSIS}+")
 _TERMINAL = frozenset(f".{_QUESTION}!{_ELLIPSIS}")
 _EXCLAIMED = frozenset((_QUESTION + "!", "!" + _QUESTION))
 _DASHES = "-\u2013\u2014"
-_DIGIT = re.compile(f"[{DIGITS}]")
-_UNDERSCORE = re.compile(rf"(?<=[{DIGITS}])_(?=[{DIGITS}])")
+_DIGIT = lazy(f"[{DIGITS}]")
+_UNDERSCORE = lazy(rf"(?<=[{DIGITS}])_(?=[{DIGITS}])")
 
 
 @paragraphs(characters=",;?")

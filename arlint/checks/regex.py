@@ -31,6 +31,7 @@ from typing import Any
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
 from arlint.document.characters import MARKS, SCRIPT_LETTERS, TATWEEL
+from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix
 from arlint.tomlsource import Table
 
@@ -39,7 +40,7 @@ _FLAGS = {"ignorecase": re.IGNORECASE, "multiline": re.MULTILINE, "dotall": re.D
 _SLIP = "slip"
 _TAKEN = frozenset(("text", "fix"))
 _HUGE, _STRETCH = 20_000, 2_000
-_LETTER = re.compile(f"[{SCRIPT_LETTERS}{MARKS}{TATWEEL}]")
+_LETTER = lazy(f"[{SCRIPT_LETTERS}{MARKS}{TATWEEL}]")
 # A repeat that may go on this long counts as one without end.
 _ENDLESS = 200
 

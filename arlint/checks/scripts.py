@@ -8,26 +8,27 @@ from itertools import pairwise
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Fact, Kind, Paragraph, Token
+from arlint.document.patterns import lazy
 from arlint.finding import Safety
 
 _LAM, _ARTICLE = "\u0644", "\u0627\u0644"
-_PROCLITICS = re.compile(f"[\u0623\u0648\u0641]?[\u0628\u0643\u0644\u0633]?(?:{_ARTICLE}|{_LAM})?")
+_PROCLITICS = lazy(f"[\u0623\u0648\u0641]?[\u0628\u0643\u0644\u0633]?(?:{_ARTICLE}|{_LAM})?")
 
 # PDF files keep lam-alef as one glyph; careless extraction gives its two letters back in the wrong order. An alif is never
 # followed by another alif or by a hamza on alif inside an Arabic word, so these sequences leave no doubt.
 _ALIFS = "\u0627\u0623\u0625\u0622"
 _CERTAIN = tuple(f"\u0627{alif}{_LAM}" for alif in _ALIFS)
 _DOUBLED = _ARTICLE + _ARTICLE
-_START = re.compile(f"([\u0648\u0641]?[\u0628\u0643]?)\u0627([{_ALIFS}]){_LAM}")
-_INVERTED = re.compile(f"([{_ALIFS}]){_LAM}")
+_START = lazy(f"([\u0648\u0641]?[\u0628\u0643]?)\u0627([{_ALIFS}]){_LAM}")
+_INVERTED = lazy(f"([{_ALIFS}]){_LAM}")
 _OFTEN = 20
 
 _UNKNOWN_CHARACTER = "\ufffd"
 # UTF-8 read as Windows-1252: Arabic letters begin with D8 to DB; the second byte 80 to BF shows as one of these.
 _SECOND_BYTE = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
-_AS_1252 = re.compile(f"(?:[\u00d8-\u00db][{_SECOND_BYTE}]){{2,}}(?: (?:[\u00d8-\u00db][{_SECOND_BYTE}])+)*")
+_AS_1252 = lazy(f"(?:[\u00d8-\u00db][{_SECOND_BYTE}]){{2,}}(?: (?:[\u00d8-\u00db][{_SECOND_BYTE}])+)*")
 # Windows-1256 read as Windows-1252: a run of accented letters, as no language has it.
-_AS_1256 = re.compile("[\u00c0-\u00ff]{4,}(?: [\u00c0-\u00ff]{2,})*")
+_AS_1256 = lazy("[\u00c0-\u00ff]{4,}(?: [\u00c0-\u00ff]{2,})*")
 _MOJIBAKE_SIGNS = "".join(map(chr, range(0x00C0, 0x0100))) + _UNKNOWN_CHARACTER
 
 
