@@ -6,7 +6,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 
-.PHONY: try test lint types generated fresh check data clean
+.PHONY: try test lint types generated fresh check data vscode clean
 
 try: $(VENV)/installed
 	@$(BIN)/arlint check examples/article.txt || test $$? -eq 1
@@ -35,6 +35,11 @@ check: lint types fresh test
 
 data: $(VENV)/installed
 	$(BIN)/python -m arlint.compilers
+
+# The extension for VS Code, packed: lsp/clients/vscode/arlint.vsix. Needs Node.js 18 or newer.
+vscode:
+	cp LICENSE lsp/clients/vscode/
+	cd lsp/clients/vscode && npm install --no-audit --no-fund --no-package-lock && npm run package
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arlint needs Python 3.11 or newer; name one: make PYTHON=python3.12 try")'
