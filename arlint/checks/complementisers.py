@@ -24,9 +24,9 @@ _INNA = frozenset(_BELOW + _NOON + pronoun for pronoun in _PRONOUNS)
 _CONJUNCTIONS = ("\u0648", "\u0641")
 # bi-, li-, ka- written together with the particle, which is anna then.
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
-_GOVERNED = frozenset(
-    before + preposition + inna for inna in _INNA for preposition in _PREPOSITIONS for before in ("", *_CONJUNCTIONS)
-) - {_PREPOSITIONS[1] + _BELOW + _NOON}  # li-in may be the la-in of oaths
+_GOVERNED = frozenset(before + preposition + inna for inna in _INNA for preposition in _PREPOSITIONS for before in ("", *_CONJUNCTIONS)) - {
+    _PREPOSITIONS[1] + _BELOW + _NOON
+}  # li-in may be the la-in of oaths
 
 # A clause that has its particle waits for no other.
 _EITHER = _ANNA | _INNA | {before + particle for particle in _ANNA | _INNA for before in _CONJUNCTIONS}

@@ -16,21 +16,30 @@ from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit
+from arlint.syntax.usage import usage
 
 _ARTICLE = "\u0627\u0644"
+_AT = "\u0627\u062a"
+_AFTER_YEAR = frozenset(("\u0633\u0646\u0629", "\u0639\u0627\u0645"))
 _OPPOSITE = {"m": "f", "f": "m"}
-# Victims, hostages: feminine words whose sense lets the numeral be masculine.
-_BY_SENSE = frozenset(("\u0636\u062d\u0627\u064a\u0627", "\u0631\u0647\u0627\u0626\u0646", "\u0627\u0644\u0636\u062d\u0627\u064a\u0627", "\u0627\u0644\u0631\u0647\u0627\u0626\u0646"))
-_BID = {clitic + word: gender for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641") for word, gender in (("\u0628\u0636\u0639", "f"), ("\u0628\u0636\u0639\u0629", "m"))}
+_BID = {
+    clitic + word: gender
+    for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641")
+    for word, gender in (("\u0628\u0636\u0639", "f"), ("\u0628\u0636\u0639\u0629", "m"))
+}
 _EIGHT = frozenset(clitic + "\u062b\u0645\u0627\u0646" for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641"))
 
 
 def singular_gender(form: Form) -> str:
-    """The gender of the singular of a plural: "m", "f", or "" where it is not certain."""
-    if form.text in _BY_SENSE:
-        return ""
+    """The gender of the singular of a plural: "m", "f", or "" where it is not certain.
+
+    A plural in -at that is only known as an adjective may be that of a masculine noun (oceans), unless it names persons.
+    """
     plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
-    genders = {reading.singular_gender for reading in plurals}
+    nouns = [reading for reading in plurals if reading.pos == "noun" and not reading.adjectival]
+    if not nouns and form.human is not True and any(reading.suffix.startswith(_AT) for reading in plurals):
+        return ""
+    genders = {reading.singular_gender for reading in nouns or plurals}
     return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
 
 
@@ -43,17 +52,24 @@ def _counted_plural(form: Form) -> bool:
 # --- three to ten ---
 
 
-@paragraphs(forms=numerals.UNITS | numerals.DEFINITE_UNITS)
+@paragraphs(forms=numerals.UNITS | numerals.DEFINITE_UNITS, sparing=())
 def polarity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Three to ten in the gender of the counted noun."""
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words:
         text = analysis.tokens[index].bare
         if (unit := numerals.UNITS.get(text)) and text not in _EIGHT:
-            if hit := _polar_hit(analysis, index, unit):
-                yield hit
-        elif (unit := numerals.DEFINITE_UNITS.get(text)) and (hit := _definite_hit(analysis, index, unit)):
+            hit = None if _spared(analysis, index + 1, context) else _polar_hit(analysis, index, unit)
+        else:
+            definite = numerals.DEFINITE_UNITS.get(text)
+            hit = None if definite is None or _spared(analysis, index - 1, context) else _definite_hit(analysis, index, definite)
+        if hit:
             yield hit
+
+
+def _spared(analysis: Analysis, index: int, context: Context) -> bool:
+    """Is the plural one whose sense and whose singular disagree?"""
+    return analysis.form(index).text.removeprefix(_ARTICLE) in context.options["sparing"]
 
 
 def _polar_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
@@ -62,6 +78,9 @@ def _polar_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
     if not gender or gender == unit.gender or not _counted_plural(noun) or _continues(analysis, index, unit):
         return None
     if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or noun.text == "\u0633\u0643\u0627\u0646"):
+        return None
+    repaired = unit.counting(gender)
+    if usage(analysis.lexicon, (analysis.form(index).text, noun.text), (repaired, noun.text)).contradicts:
         return None
     return _unit_hit(analysis, index, unit, gender, index + 1)
 
@@ -78,13 +97,20 @@ def _definite_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
     """The three months: the numeral as an adjective after its noun, which no other noun governs."""
     noun, before = analysis.form(index - 1), analysis.form(index - 2)
     gender = singular_gender(noun)
-    if not gender or gender == unit.gender or not noun.article or noun.name or any(reading.number != "p" for reading in noun.readings):
+    if not gender or gender == unit.gender or not noun.article or noun.name or not _is_plural(analysis, noun):
         return None
-    if analysis.form(index + 1).text in (TEN, TEN_FEMININE) or numerals.tens(analysis.form(index + 1).text.removeprefix("\u0648\u0627\u0644")):
+    if analysis.form(index + 1).text in (TEN, TEN_FEMININE) or numerals.tens(
+        analysis.form(index + 1).text.removeprefix("\u0648\u0627\u0644")
+    ):
         return None
     if Tag.PREPOSITION not in before.tags or before.noun:
         return None
     return _unit_hit(analysis, index, unit, gender, index - 1)
+
+
+def _is_plural(analysis: Analysis, noun: Form) -> bool:
+    """Is it a plural in every reading, or a listed broken plural (months, which is also "more famous")?"""
+    return all(reading.number == "p" for reading in noun.readings) or noun.text.removeprefix(_ARTICLE) in analysis.lexicon.words.plurals
 
 
 def _unit_hit(analysis: Analysis, index: int, unit: Unit, gender: str, noun: int) -> Hit:
@@ -93,14 +119,19 @@ def _unit_hit(analysis: Analysis, index: int, unit: Unit, gender: str, noun: int
     return Hit(token.start, token.end, fixes, {"sing": analysis.tokens[noun].text}, 0.95)
 
 
-@paragraphs(forms=_BID)
+@paragraphs(forms=_BID, sparing=())
 def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A few, in the gender of the counted noun."""
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words:
         token = analysis.tokens[index]
         noun = analysis.form(index + 1)
-        if token.bare in _BID and _counted_plural(noun) and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]:
+        if (
+            token.bare in _BID
+            and not _spared(analysis, index + 1, context)
+            and _counted_plural(noun)
+            and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]
+        ):
             new = token.bare[:-1] if token.bare.endswith(TEH_MARBUTA) else token.bare + TEH_MARBUTA
             yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
 
@@ -140,7 +171,7 @@ def compounds(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _singular_gender(analysis: Analysis, index: int) -> str:
     """The gender of a singular that stands after a numeral; "" where it is not certain."""
     form = analysis.form(index)
-    if not analysis.is_word(index) or form.name or form.definite or not form.readings:
+    if not analysis.is_word(index) or (form.name and not form.noun) or form.definite or not form.readings:
         return ""
     singulars = [r for r in form.readings if r.pos in ("noun", "adj") and r.number == "s" and not r.proclitics and not r.enclitic]
     genders = {reading.gender for reading in singulars}
@@ -167,7 +198,7 @@ def _teen_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
 
 def _tens_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
     wanted = _singular_gender(analysis, index + 1)
-    if not wanted or wanted == unit.gender:
+    if not wanted or wanted == unit.gender or analysis.form(index - 2).text in _AFTER_YEAR:
         return None
     token = analysis.tokens[index - 1]
     return Hit(token.start, token.end, replace_any(token.start, token.end, [unit.counting(wanted)], Safety.SAFE), confidence=0.9)
@@ -175,7 +206,11 @@ def _tens_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
 
 # --- one of several, both ---
 
-_ONE = {clitic + word: gender for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643") for word, gender in (("\u0623\u062d\u062f", "m"), ("\u0625\u062d\u062f\u0649", "f"))}
+_ONE = {
+    clitic + word: gender
+    for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+    for word, gender in (("\u0623\u062d\u062f", "m"), ("\u0625\u062d\u062f\u0649", "f"))
+}
 # No one of, has any of: there the word is a subject of its own.
 _NOBODY = frozenset(
     "\u0644\u0645 \u0648\u0644\u0645 \u0644\u0627 \u0648\u0644\u0627 \u0644\u0646 \u0648\u0644\u0646 \u0644\u064a\u0633 \u0648\u0644\u064a\u0633 \u0645\u0627 \u0648\u0645\u0627 \u0647\u0644 \u0625\u0646 \u0625\u0630\u0627 \u0644\u0648 \u062f\u0648\u0646 \u0628\u062f\u0648\u0646 \u0639\u062f\u0645 \u0623\u0648 \u0641\u0644\u0645 \u0641\u0644\u0627 \u0623\u0646 \u0623\u0644\u0627".split()
@@ -183,7 +218,7 @@ _NOBODY = frozenset(
 _BACK = 12
 
 
-@paragraphs(forms=_ONE)
+@paragraphs(forms=_ONE, sparing=())
 def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """One of several, in the other gender than the singular of what follows."""
     analysis = analyse(paragraph, context.lexicon)
@@ -191,13 +226,23 @@ def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         token = analysis.tokens[index]
         gender = _ONE.get(token.bare)
         noun = analysis.form(index + 1)
-        if gender is None or not _one_of_plural(analysis, index + 1) or singular_gender(noun) != _OPPOSITE[gender]:
+        if (
+            gender is None
+            or _spared(analysis, index + 1, context)
+            or not _one_of_plural(analysis, index + 1)
+            or singular_gender(noun) != _OPPOSITE[gender]
+        ):
             continue
         if gender == "m" and _is_nobody(analysis, index):
             continue
-        old, new = ("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649") if gender == "m" else ("\u0625\u062d\u062f\u0649", "\u0623\u062d\u062f")
+        old, new = (
+            ("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649") if gender == "m" else ("\u0625\u062d\u062f\u0649", "\u0623\u062d\u062f")
+        )
         fixes = replace_any(token.start, token.end, [respell(token.text, token.bare.replace(old, new))], Safety.SAFE)
-        values = {"noun": analysis.tokens[index + 1].text, "gender": "\u0645\u0624\u0646\u062b" if gender == "m" else "\u0645\u0630\u0643\u0631"}
+        values = {
+            "noun": analysis.tokens[index + 1].text,
+            "gender": "\u0645\u0624\u0646\u062b" if gender == "m" else "\u0645\u0630\u0643\u0631",
+        }
         yield Hit(token.start, token.end, fixes, values, 0.95)
 
 
@@ -222,7 +267,11 @@ def _is_nobody(analysis: Analysis, index: int) -> bool:
     return False
 
 
-_BOTH = {clitic + word: gender for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643") for word, gender in (("\u0643\u0644\u0627", "m"), ("\u0643\u0644\u062a\u0627", "f"))}
+_BOTH = {
+    clitic + word: gender
+    for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+    for word, gender in (("\u0643\u0644\u0627", "m"), ("\u0643\u0644\u062a\u0627", "f"))
+}
 
 
 @paragraphs(forms=_BOTH)
@@ -243,7 +292,11 @@ def _both_hit(analysis: Analysis, index: int, gender: str, duals: Sequence[Readi
     token, noun = analysis.tokens[index], analysis.tokens[index + 1]
     numeral, dual, wanted = token.bare, noun.text, duals[0].gender
     if wanted != gender:
-        numeral = numeral.replace("\u0643\u0644\u0627", "\u0643\u0644\u062a\u0627") if wanted == "f" else numeral.replace("\u0643\u0644\u062a\u0627", "\u0643\u0644\u0627")
+        numeral = (
+            numeral.replace("\u0643\u0644\u0627", "\u0643\u0644\u062a\u0627")
+            if wanted == "f"
+            else numeral.replace("\u0643\u0644\u062a\u0627", "\u0643\u0644\u0627")
+        )
     if all(reading.case == "n" for reading in duals):
         dual = respell(dual, noun.bare[:-2] + "\u064a\u0646")
     if numeral == token.bare and dual == noun.text:

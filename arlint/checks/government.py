@@ -95,7 +95,7 @@ def _requests(analysis: Analysis, index: int, words: _Frames) -> Iterator[Hit]:
 
 
 def _asked(analysis: Analysis, index: int) -> int:
-    """"From", or the person with li-, after the verb or masdar and its subject; -1 without it."""
+    """ "From", or the person with li-, after the verb or masdar and its subject; -1 without it."""
     for at in range(index + 1, index + 1 + _SUBJECT):
         if not analysis.is_word(at):
             return -1
@@ -193,8 +193,10 @@ def _first_preposition(analysis: Analysis, index: int) -> int:
         form = analysis.form(at)
         if not analysis.is_word(at) or (form.verb and not (form.name or form.article or form.human)):
             return -1
-        if Tag.PREPOSITION in form.tags or form.text[:1] in (_BA, _LAM) and any(
-            reading.proclitics[:1] in ((_BA,), (_LAM,)) for reading in form.readings
+        if (
+            Tag.PREPOSITION in form.tags
+            or form.text[:1] in (_BA, _LAM)
+            and any(reading.proclitics[:1] in ((_BA,), (_LAM,)) for reading in form.readings)
         ):
             return at
         if _accusative(analysis, at) or any(reading.closed and not reading.nominal for reading in form.readings):

@@ -23,7 +23,16 @@ def _with_conjunctions(*words: str) -> frozenset[str]:
 
 
 _JUSSIVE = _with_conjunctions(_LAM) | {"\u0623" + _LAM, "\u0623\u0648" + _LAM, "\u0623\u0641" + _LAM}
-_SUBJUNCTIVE = _with_conjunctions(_LAN, _AN, "\u0643\u064a", "\u0644\u0643\u064a", "\u0628" + _AN, "\u0623\u0644\u0627", "\u0643\u064a\u0644\u0627", "\u0644\u0626\u0644\u0627")
+_SUBJUNCTIVE = _with_conjunctions(
+    _LAN,
+    _AN,
+    "\u0643\u064a",
+    "\u0644\u0643\u064a",
+    "\u0628" + _AN,
+    "\u0623\u0644\u0627",
+    "\u0643\u064a\u0644\u0627",
+    "\u0644\u0626\u0644\u0627",
+)
 # The letters of person that an imperfect begins with; the lists of readings leave out the first and second.
 _SUBJECTS = ("\u0623", "\u0646", "\u062a", "\u064a")
 # Also questions: do you not trust them?
@@ -114,7 +123,14 @@ def _repaired(analysis: Analysis, index: int, verbs: tuple[Reading, ...], mood: 
 
 # --- the verb that nothing governs ---
 
-_PERSONS = _with_conjunctions("\u0647\u0645", "\u0627\u0644\u0630\u064a\u0646", "\u0643\u0627\u0646\u0648\u0627", "\u0645\u0627\u0632\u0627\u0644\u0648\u0627", "\u0632\u0627\u0644\u0648\u0627", "\u0628\u0627\u062a\u0648\u0627")
+_PERSONS = _with_conjunctions(
+    "\u0647\u0645",
+    "\u0627\u0644\u0630\u064a\u0646",
+    "\u0643\u0627\u0646\u0648\u0627",
+    "\u0645\u0627\u0632\u0627\u0644\u0648\u0627",
+    "\u0632\u0627\u0644\u0648\u0627",
+    "\u0628\u0627\u062a\u0648\u0627",
+)
 _FAR = 8
 
 
@@ -135,7 +151,9 @@ def _needs_nun(analysis: Analysis, index: int) -> bool:
     if any(reading.proclitics for reading in analysis.form(index).readings):
         return False
     before = analysis.form(index - 1)
-    persons = before.text in _PERSONS or (before.article and before.human is True and not before.cells & ~MP and Tag.NOMINATIVE in before.tags)
+    persons = before.text in _PERSONS or (
+        before.article and before.human is True and not before.cells & ~MP and Tag.NOMINATIVE in before.tags
+    )
     return persons and not _governed(analysis, index)
 
 
@@ -143,7 +161,14 @@ def _governed(analysis: Analysis, index: int) -> bool:
     """Does a particle, or a verb it governs, stand before the verb in its clause?"""
     for at in range(index - 1, max(-1, index - _FAR), -1):
         text = analysis.form(at).text
-        if text in _GOVERNORS or text.lstrip("\u0648\u0641") in (_LA, "\u062d\u062a\u0649", "\u0623\u0648", "\u0625\u0646", "\u0645\u0646", "\u0645\u0647\u0645\u0627"):
+        if text in _GOVERNORS or text.lstrip("\u0648\u0641") in (
+            _LA,
+            "\u062d\u062a\u0649",
+            "\u0623\u0648",
+            "\u0625\u0646",
+            "\u0645\u0646",
+            "\u0645\u0647\u0645\u0627",
+        ):
             return True
         if any(reading.mood in ("s", "j", "sj") for reading in analysis.form(at).readings):
             return True
@@ -164,7 +189,13 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         token = analysis.tokens[index]
         form = analysis.form(index + 1)
         verbs = _verbs(analysis, index + 1)
-        if token.bare not in particles or form.name or form.text.startswith(_SUBJECTS) or not _are_perfect(verbs) or not _ASKING.isdisjoint(paragraph.characters):
+        if (
+            token.bare not in particles
+            or form.name
+            or form.text.startswith(_SUBJECTS)
+            or not _are_perfect(verbs)
+            or not _ASKING.isdisjoint(paragraph.characters)
+        ):
             continue
         mood = "s" if token.bare.endswith(_LAN) else "j"
         verb = analysis.tokens[index + 1]
@@ -184,6 +215,11 @@ def lack_of_verb(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words[:-1]:
         form = analysis.form(index + 1)
-        if analysis.tokens[index].bare.endswith("\u0639\u062f\u0645") and len(analysis.tokens[index].bare) < 6 and form.only_verb and not form.name:
+        if (
+            analysis.tokens[index].bare.endswith("\u0639\u062f\u0645")
+            and len(analysis.tokens[index].bare) < 6
+            and form.only_verb
+            and not form.name
+        ):
             token = analysis.tokens[index + 1]
             yield Hit(token.start, token.end, confidence=0.9)
