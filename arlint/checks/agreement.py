@@ -94,32 +94,42 @@ def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
 
 def _of_persons(noun: Form, adjective: Form) -> bool:
     """A plural of persons with a feminine singular: grammar allows it after a broken plural, editors do not."""
-    plural = all(reading.number == "p" for reading in noun.readings if reading.nominal)
-    return noun.human is True and plural and adjective.adjective == FS and bool(noun.cells & PLURAL)
+    if noun.human is not True or adjective.adjective != FS or not noun.cells & PLURAL:
+        return False
+    return all(reading.number == "p" for reading in noun.readings if reading.nominal)
 
 
 def _may_qualify(analysis: Analysis, index: int) -> bool:
     """Can the word be nothing but an attribute of the word before it?"""
     adjective, noun = analysis.form(index), analysis.form(index - 1)
-    if adjective.verb or (adjective.name and not adjective.article) or any(r.closed and r.pos == "noun" for r in adjective.readings):
+    if not _plainly_adjective(adjective) or not _plainly_noun(noun) or _in_apposition(analysis, index):
         return False
-    if (not noun.noun and not noun.adjective) or any(not r.nominal and r.pos != "verb" for r in noun.readings):
+    if not adjective.article and (not adjective.indefinite or not noun.indefinite or adjective.noun):
         return False
-    if (noun.verb and not all(r.enclitic for r in noun.readings)) or any(r.pos == "num" for r in noun.readings):
-        return False
-    if adjective.lemmas & _QUANTITIES or _in_apposition(analysis, index):
-        return False
-    if may_carry_conjunction(adjective) or any(r.proclitics not in ((), ("\u0627\u0644",)) for r in adjective.readings):
-        return False
-    if any(reading.stem[:1] == _ELATIVE and len(reading.stem) == 4 and reading.stem[3] != YEH for reading in adjective.readings):
-        return False
-    if _adverbial(analysis, index):
-        return False
-    if _agrees_with_what_follows(analysis, index):
+    if _adverbial(analysis, index) or _agrees_with_what_follows(analysis, index):
         return False
     if adjective.article:
         return all(reading.definite for reading in noun.readings if reading.nominal)
-    return adjective.indefinite and noun.indefinite and not adjective.noun and not _heads_construct(analysis, index)
+    return not _heads_construct(analysis, index)
+
+
+def _plainly_adjective(form: Form) -> bool:
+    """Is it an adjective with no clitic but the article, no elative, no word of quantity, no verb and no name?"""
+    if form.verb or form.maybe_and or (form.name and not form.article) or form.lemmas & _QUANTITIES:
+        return False
+    return all(
+        reading.proclitics in ((), (ARTICLE,))
+        and not (reading.closed and reading.pos == "noun")
+        and not (reading.stem[:1] == _ELATIVE and len(reading.stem) == 4 and reading.stem[3] != YEH)
+        for reading in form.readings
+    )
+
+
+def _plainly_noun(form: Form) -> bool:
+    """Is it a noun or an adjective used as one, no numeral and no particle; a verb only where a pronoun is attached?"""
+    if not (form.noun or form.adjective) or (form.verb and not all(reading.enclitic for reading in form.readings)):
+        return False
+    return all(reading.pos == "verb" or (reading.nominal and reading.pos != "num") for reading in form.readings)
 
 
 def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:

@@ -68,10 +68,10 @@ def gender_before(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.VERB):
         form, noun = analysis.form(index), analysis.form(index + 1)
-        if not noun.cells or noun.verb or not _may_be_subject(noun):
-            continue
         verb = form.verb & (MS | FS)
         if verb not in (MS, FS) or noun.cells & (MASCULINE if verb == MS else FEMININE):
+            continue
+        if not noun.cells or noun.verb or not _may_be_subject(noun):
             continue
         if any(reading.enclitic for reading in form.readings) or _TO_BE & form.lemmas or not _single(noun):
             continue

@@ -13,11 +13,12 @@ from arlint.document import Kind, Paragraph
 from arlint.document.quotations import inside_quotation
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.syntax.forms import Form, Forms, forms_of
+from arlint.syntax.forms import Form, summed
+from arlint.syntax.formtable import Forms, forms_of
 
 Result = TypeVar("Result")
 
-_NOTHING = Form("", (), None, False)
+_NOTHING = summed("", (), None, False)
 _TANWEEN = "\u064b"
 
 # After these nothing but a verb stands: lam, lan, sawfa, qad.

@@ -1,31 +1,31 @@
 """What a spelling can be, without its sentence: its readings as news prose uses them, and their sum.
 
-A `Form` is made once for each spelling and kept, so that a word of running text costs one look-up. Start at `forms_of`.
+A `Form` sums up what the detectors ask first, so that most words of running text need no readings at all. `summed` makes it
+from the readings; `arlint.syntax.formtable` has the forms of the usual spellings ready.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache, reduce
+from functools import reduce
 from operator import or_
+from typing import Protocol
 
-from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.syntax.agreement import FS, MP, MS, allowed_cells, own_cells
 
-_CACHE = 1 << 16
-
 TEH_MARBUTA = "\u0629"
 _YEH = "\u064a"
-# Judges, governors, shepherds: broken plurals in -at of weak roots name persons.
-_PERSONS_IN_TEH = "\u0627\u0629"
 _HAMZA, _ALEF_MAQSURA = "\u0623", "\u0649"
+_PREPOSITIONS, _CONJUNCTIONS = frozenset("\u0628\u0644\u0643"), frozenset("\u0648\u0641")
 _PARTICIPLE = ("\u0645\u064f", "\u0645\u064e")
-_ARTICLE = "\u0627\u0644"
-_RELATIVE_OF_PERSONS, _RELATIVE_OF_THINGS = "\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u062a\u064a"
 
-# Enough sightings to tell nouns of persons from nouns of things, and how clear they must be.
-_SEEN, _CLEAR, _RARE = 4, 8, 40
+
+# What is known of a form besides its readings; `arlint.syntax.formtable` keeps it compiled.
+FIELDS = (
+    "cells", "adjective", "verb", "human", "name", "noun", "only_nominal", "only_adjective", "only_verb", "article", "definite",
+    "indefinite", "to", "and_", "maybe_and",
+)  # fmt: skip
 
 
 class Form:
@@ -33,41 +33,99 @@ class Form:
 
     text: bare. readings: without those that news prose does not use. tags: what detectors look for (`Tag`).
     cells: what may agree with it as a noun; adjective, verb: the cells it fills as an adjective or a finite verb; 0 for none.
-    noun, only_*: can it be a noun that is no adjective; is it an adjective (a noun, a verb) in every reading.
-    definite: is every nominal reading definite; indefinite: is none. name: may it be a name, as an unknown word always may.
+    noun: can it be a noun that is no adjective; only_*: is it one in every reading. article: has it the article.
+    definite: is every nominal reading definite; indefinite: is none. human: does it name persons, None where that is not
+    known. name: may it be a name, as an unknown word always may. to: has it an attached preposition in every nominal reading;
+    and_, maybe_and: has it an attached conjunction in every reading, can it begin with one.
     """
 
-    __slots__ = (
-        "adjective", "article", "cells", "definite", "human", "indefinite", "lemmas", "name", "noun", "only_adjective",
-        "only_nominal", "only_verb", "readings", "tags", "text", "verb",
-    )  # fmt: skip
+    __slots__ = ("_lemmas", "_readings", "_source", *FIELDS, "tags", "text")
 
-    def __init__(self, text: str, readings: tuple[Reading, ...], human: bool | None, name: bool) -> None:
-        nominal = [reading for reading in readings if reading.nominal]
-        adjectives = [reading for reading in nominal if reading.adjectival or reading.pos == "adj"]
-        # Nisba words stand twice, as adjective and as noun; as nouns they say nothing more.
-        adjectival = {reading.lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
-        adjectival -= {reading.lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
-        nouns = [reading for reading in nominal if reading.pos in ("noun", "num") and reading.lemma not in adjectival]
-        verbs = [reading for reading in readings if reading.pos == "verb"]
+    adjective: int
+    verb: int
+    cells: int
+    human: bool | None
+    article: bool
+    definite: bool
+    indefinite: bool
+    name: bool
+    noun: bool
+    only_adjective: bool
+    only_nominal: bool
+    only_verb: bool
+    to: bool
+    and_: bool
+    maybe_and: bool
+    tags: tuple[str, ...]
+
+    def __init__(self, text: str, source: Source | None = None, readings: tuple[Reading, ...] | None = None) -> None:
         self.text = text
-        self.readings = readings
-        self.human = human
-        self.name = name or (bool(text) and not readings) or any(reading.pos == "name" for reading in nominal)
-        self.noun = bool(nouns)
-        self.only_nominal = bool(nominal) and len(nominal) == len(readings)
-        self.only_adjective = bool(adjectives) and not nouns and len(nominal) == len(readings)
-        self.only_verb = bool(verbs) and len(verbs) == len(readings)
-        self.cells = _sum(allowed_cells(reading, human) | _collective(reading) for reading in nominal)
-        # Words in mu- and ma- are participles more often than not; that they are nouns too makes them doubtful, not certain.
-        participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and not reading.stem.endswith(_ALEF_MAQSURA)]
-        self.adjective = _sum(_spelled_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
-        self.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
-        self.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
-        self.definite = bool(nominal) and all(reading.definite for reading in nominal)
-        self.indefinite = bool(nominal) and not any(reading.definite for reading in nominal)
-        self.lemmas = frozenset(reading.bare_lemma for reading in readings)
-        self.tags = _tags(self)
+        self._source = source
+        self._readings = readings
+        self._lemmas: frozenset[str] | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """The readings, worked out when they are first asked for."""
+        if self._readings is None:
+            self._readings = self._source.readings(self.text) if self._source else ()
+        return self._readings
+
+    @property
+    def lemmas(self) -> frozenset[str]:
+        """The bare lemmas of the readings."""
+        if self._lemmas is None:
+            known = self._source.lemmas(self.text) if self._source else None
+            self._lemmas = frozenset(reading.bare_lemma for reading in self.readings) if known is None else known
+        return self._lemmas
+
+
+class Source(Protocol):
+    """Where a form gets what it does not carry."""
+
+    def readings(self, text: str) -> tuple[Reading, ...]: ...
+
+    def lemmas(self, text: str) -> frozenset[str] | None: ...
+
+
+def summed(text: str, readings: tuple[Reading, ...], human: bool | None, name: bool) -> Form:
+    """The form of a spelling with these readings."""
+    form = Form(text, None, readings)
+    nominal = [reading for reading in readings if reading.nominal]
+    adjectives = [reading for reading in nominal if reading.adjectival or reading.pos == "adj"]
+    nouns = _nouns(nominal, adjectives)
+    verbs = [reading for reading in readings if reading.pos == "verb"]
+    # Words in mu- and ma- are participles more often than not; that they are nouns too makes them doubtful, not certain.
+    participles = [reading for reading in nouns if reading.lemma.startswith(_PARTICIPLE) and not reading.stem.endswith(_ALEF_MAQSURA)]
+    form.human = human
+    form.name = name or (bool(text) and not readings) or any(reading.pos == "name" for reading in nominal)
+    form.noun = bool(nouns)
+    form.only_nominal = bool(nominal) and len(nominal) == len(readings)
+    form.only_adjective = bool(adjectives) and not nouns and len(nominal) == len(readings)
+    form.only_verb = bool(verbs) and len(verbs) == len(readings)
+    form.cells = _sum(allowed_cells(reading, human) | _collective(reading) for reading in nominal)
+    form.adjective = _sum(_spelled_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
+    form.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
+    form.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
+    form.definite = bool(nominal) and all(reading.definite for reading in nominal)
+    form.indefinite = bool(nominal) and not any(reading.definite for reading in nominal)
+    _read_proclitics(form, nominal)
+    form.tags = _tags(form)
+    return form
+
+
+def _read_proclitics(form: Form, nominal: list[Reading]) -> None:
+    readings, first = form.readings, form.text[:1]
+    form.to = bool(nominal) and all(not _PREPOSITIONS.isdisjoint(reading.proclitics) for reading in nominal)
+    form.and_ = bool(readings) and all(not _CONJUNCTIONS.isdisjoint(reading.proclitics) for reading in readings)
+    form.maybe_and = first in _CONJUNCTIONS and (not readings or any(reading.proclitics[:1] == (first,) for reading in readings))
+
+
+def _nouns(nominal: list[Reading], adjectives: list[Reading]) -> list[Reading]:
+    """The readings as a noun. Nisba words stand twice, as adjective and as noun; as nouns they say nothing more."""
+    adjectival = {reading.lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
+    adjectival -= {reading.lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
+    return [reading for reading in nominal if reading.pos in ("noun", "num") and reading.lemma not in adjectival]
 
 
 class Tag:
@@ -86,6 +144,8 @@ class Tag:
     PERSON = "person"
     VERB_TO_BE = "verb to be"
 
+
+TAGS = tuple(value for name, value in vars(Tag).items() if name.isupper())
 
 # Kana and its sisters, with those that need a negation (ma zala).
 _TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى زال دام انفك فتئ برح".split())
@@ -109,7 +169,7 @@ def _tags(form: Form) -> tuple[str, ...]:
         found.append(Tag.PERSON)
     if form.only_nominal:
         found += _case_tags(readings)
-    return tuple(found)
+    return tuple(tag for tag in TAGS if tag in found)
 
 
 def _closed_tags(readings: tuple[Reading, ...]) -> list[str]:
@@ -143,56 +203,6 @@ def _spelled_cells(reading: Reading) -> int:
 
 def _sum(cells: Iterable[int]) -> int:
     return reduce(or_, cells, 0)
-
-
-class Forms:
-    """The forms of one lexicon, made as they are asked for."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self.get = lru_cache(_CACHE)(self._make)
-
-    def _make(self, text: str) -> Form:
-        readings = in_print(self._lexicon.analyser.analyse(text))
-        name = self._lexicon.words.name(text) is not None
-        human = self._human(readings)
-        if human and (nouns := tuple(reading for reading in readings if reading.pos != "name")):
-            readings = nouns  # a title is taken for the title, though families are called so
-        return Form(text, readings, human, name)
-
-    def _human(self, readings: tuple[Reading, ...]) -> bool | None:
-        """Does the noun name persons? The list of such nouns knows, of sound plurals in -un the form, else the relative in print."""
-        humans = self._lexicon.words.humans
-        listed = weak = False
-        plural = ""
-        for reading in readings:
-            if not reading.nominal:
-                continue
-            if reading.sound_plural and reading.gender == "m":
-                return True
-            listed = listed or reading.bare_lemma in humans or reading.stem in humans or reading.stem + reading.suffix in humans
-            if reading.number == "p":
-                plural = reading.stem + reading.suffix.removesuffix(reading.enclitic)
-                weak = weak or (reading.broken and plural.endswith(_PERSONS_IN_TEH))
-        seen = self._human_in_print(plural) if plural else None
-        if listed:  # a list of persons knows one sense of a word; print may know another
-            return None if seen is False else True
-        return None if weak and seen is False else seen
-
-    def _human_in_print(self, plural: str) -> bool | None:
-        """Which relative follows the definite plural: that of persons, or that of things? None when both do, or neither."""
-        counts = self._lexicon.counts
-        persons = counts.bigram(_ARTICLE + plural, _RELATIVE_OF_PERSONS)
-        things = counts.bigram(_ARTICLE + plural, _RELATIVE_OF_THINGS)
-        if things >= _SEEN and persons * _RARE <= things:
-            return False
-        return True if persons >= _SEEN and things * _CLEAR <= persons else None
-
-
-@lru_cache(4)
-def forms_of(lexicon: Lexicon) -> Forms:
-    """The forms of a lexicon, shared by all texts."""
-    return Forms(lexicon)
 
 
 def in_print(readings: tuple[Reading, ...]) -> tuple[Reading, ...]:

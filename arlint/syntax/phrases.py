@@ -13,8 +13,6 @@ from arlint.syntax.analysis import Analysis
 from arlint.syntax.forms import Form, Tag
 
 _FARTHEST = 9
-_ATTACHED_PREPOSITIONS = frozenset("\u0628\u0644\u0643")
-_CONJUNCTIONS = frozenset("\u0648\u0641")
 _FOREIGN = frozenset({Kind.LATIN, Kind.NUMBER})
 _QUOTATION_MARKS = frozenset("«»“”\"'()")
 
@@ -71,19 +69,17 @@ def is_preposition(form: Form) -> bool:
 
 def carries_preposition(form: Form) -> bool:
     """Is there a preposition written together with the word, in every nominal reading?"""
-    nominal = [reading for reading in form.readings if reading.nominal]
-    return bool(nominal) and all(not _ATTACHED_PREPOSITIONS.isdisjoint(reading.proclitics) for reading in nominal)
+    return form.to
 
 
 def carries_conjunction(form: Form) -> bool:
     """Is there a conjunction written together with the word, in every reading?"""
-    return bool(form.readings) and all(not _CONJUNCTIONS.isdisjoint(reading.proclitics) for reading in form.readings)
+    return form.and_
 
 
 def may_carry_conjunction(form: Form) -> bool:
     """Can the word begin with a conjunction?"""
-    first = form.text[:1]
-    return first in _CONJUNCTIONS and (not form.readings or any(reading.proclitics[:1] == (first,) for reading in form.readings))
+    return form.maybe_and
 
 
 def _depends(analysis: Analysis, index: int) -> bool:
