@@ -13,6 +13,7 @@ from lsprotocol import types
 from arlint.finding import Edit, Finding, Fix, apply_edits
 from arlint.lexicon.userwords import UserWordError, parse_word
 from arlint.lsp.analysis import Analysis
+from arlint.lsp.bidi import isolated
 from arlint.lsp.diagnostics import diagnostic
 from arlint.lsp.repairs import repair, workspace_edit
 from arlint.lsp.suppressing import ignore_here, ignore_in_file
@@ -72,6 +73,7 @@ def action(analysis: Analysis, offer: Offer, apply: str) -> types.CodeAction | t
     whose edit cannot be made."""
     client = analysis.snapshot.client
     data = dict(offer.data)
+    offer = offer._replace(title=isolated(offer.title, analysis.environment.language, client))
     if not client.literal_actions:
         return types.Command(title=offer.title, command=offer.command or apply, arguments=_arguments(offer))
     result = types.CodeAction(

@@ -7,12 +7,15 @@ from typing import NamedTuple
 from lsprotocol import types
 from pygls.capabilities import get_capability
 
+_WINDOWS = ("visual studio code", "code", "vscodium", "cursor", "windsurf", "zed", "sublime", "kate")
+
 
 class Client(NamedTuple):
     """Abilities by name; all False for a client that says nothing.
 
     pull: it asks for diagnostics. markdown: hover in Markdown. versioned_edits, create_files: forms of workspace edits.
-    lazy_actions: it asks again for the edit of a code action. locale: of the person, "" if unknown.
+    lazy_actions: it asks again for the edit of a code action. isolates: it lays messages out from left to right, in windows that
+    understand the isolates of Unicode. locale: of the person, "" if unknown.
     """
 
     pull: bool = False
@@ -31,6 +34,7 @@ class Client(NamedTuple):
     register_configuration: bool = False
     register_watchers: bool = False
     progress: bool = False
+    isolates: bool = False
     locale: str = ""
 
     @classmethod
@@ -61,5 +65,6 @@ class Client(NamedTuple):
             register_configuration=can("workspace.did_change_configuration.dynamic_registration"),
             register_watchers=can("workspace.did_change_watched_files.dynamic_registration"),
             progress=can("window.work_done_progress"),
+            isolates=params.client_info is not None and params.client_info.name.lower().startswith(_WINDOWS),
             locale=params.locale or "",
         )

@@ -8,6 +8,7 @@ from lsprotocol import types
 
 from arlint.finding import Finding, Severity
 from arlint.lsp.analysis import Analysis
+from arlint.lsp.bidi import isolated
 from arlint.lsp.documentation import rule_link
 from arlint.lsp.texts import texts
 
@@ -39,7 +40,7 @@ def diagnostic(analysis: Analysis, finding: Finding) -> types.Diagnostic:
     link = rule_link(finding, analysis.environment) if client.links else None
     return types.Diagnostic(
         range=snapshot.range(finding.start, finding.end),
-        message=finding.message,
+        message=isolated(finding.message, analysis.environment.language, client),
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
         code_description=types.CodeDescription(link) if link else None,
@@ -56,7 +57,8 @@ def _related(analysis: Analysis, finding: Finding) -> Iterator[types.DiagnosticR
     for place in finding.related:
         text = snapshot.text.text[place.start : place.end]
         location = types.Location(snapshot.uri, snapshot.range(place.start, place.end))
-        yield types.DiagnosticRelatedInformation(location, say("related", text=text))
+        message = isolated(say("related", text=text), analysis.environment.language, snapshot.client)
+        yield types.DiagnosticRelatedInformation(location, message)
 
 
 def _is_needless(finding: Finding) -> bool:

@@ -6,6 +6,7 @@ from lsprotocol import types
 
 from arlint.finding import Finding
 from arlint.lsp.analysis import Analysis
+from arlint.lsp.bidi import isolated_markdown
 from arlint.lsp.documentation import explanation, rule_of
 from arlint.lsp.server import ArlintServer
 from arlint.lsp.texts import texts
@@ -28,6 +29,7 @@ def hover_at(analysis: Analysis, position: types.Position) -> types.Hover | None
         return None
     kind = types.MarkupKind.Markdown if snapshot.client.markdown else types.MarkupKind.PlainText
     text = "\n\n---\n\n".join(describe(finding, analysis) for finding in here)
+    text = isolated_markdown(text, analysis.environment.language, snapshot.client)
     range_ = snapshot.range(min(finding.start for finding in here), max(finding.end for finding in here))
     return types.Hover(types.MarkupContent(kind, text), range_)
 

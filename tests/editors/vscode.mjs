@@ -18,10 +18,12 @@ try {
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('F8');
   await page.waitForTimeout(1500);
-  if (ARLINT_SCREENSHOT) await page.screenshot({ path: ARLINT_SCREENSHOT });
+  seen.message = await page.locator('.marker-widget, .zone-widget').first().innerText();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row', { timeout: 20000 });
+  await page.waitForTimeout(500);
+  if (ARLINT_SCREENSHOT) await page.screenshot({ path: ARLINT_SCREENSHOT, clip: { x: 0, y: 0, width: 1000, height: 420 } });
   seen.actions = await page.locator('.action-widget .monaco-list-row').allInnerTexts();
   await page.keyboard.press('Enter');
   await page.waitForTimeout(2500);
