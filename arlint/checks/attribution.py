@@ -42,22 +42,26 @@ _INNA_FORMS = frozenset(inna + pronoun for inna in _INNA for pronoun in _PRONOUN
 
 
 class _Words(NamedTuple):
-    """Word lists of a rule: verbs of saying, words after which a quotation is a name, words that only clauses have."""
+    """Word lists of a rule: verbs of saying, those of stating (which also take a noun for their object), words after which a
+    quotation is a name, words that only clauses have."""
 
     verbs: frozenset[str]
+    stating: frozenset[str]
     heads: frozenset[str]
     clausal: frozenset[str]
 
 
 def _words(options: Mapping[str, Any]) -> _Words:
-    verbs = frozenset(before + verb for verb in options["verbs"] for before in ("", _WAW, _FA))
-    return _Words(verbs, frozenset(options.get("heads", ())), frozenset(options.get("clausal", ())))
+    verbs, stating = (
+        frozenset(before + verb for verb in options.get(key, ()) for before in ("", _WAW, _FA)) for key in ("verbs", "stating")
+    )
+    return _Words(verbs, stating, frozenset(options.get("heads", ())), frozenset(options.get("clausal", ())))
 
 
 # --- the colon before a quotation ---
 
 
-@made(verbs=(), heads=(), clausal=())
+@made(verbs=(), stating=(), heads=(), clausal=())
 def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
     """A verb of saying, its subject, and direct speech in quotation marks without a colon before them."""
     words = _words(options)
@@ -67,10 +71,14 @@ def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
 def _colon_missing(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
     for quotation in quotations(paragraph).pairs:
         before = _last_before(paragraph.tokens, quotation.opening.at)
-        if before < 0 or quotation.nested or not _is_attributed(paragraph.tokens, before, words):
+        if before < 0 or quotation.nested:
             continue
         inner, after = _inside(paragraph, quotation)
-        if len(inner) < _SHORTEST_SPEECH or (after and after.bare in _INNA_FORMS) or not _is_clause(inner, words):
+        if len(inner) < _SHORTEST_SPEECH or (after and after.bare in _INNA_FORMS):
+            continue
+        said = _is_attributed(paragraph.tokens, before, words, words.verbs) and _is_clause(inner, words)
+        stated = _is_attributed(paragraph.tokens, before, words, words.stating) and _is_clause(inner[:1], words)
+        if not (said or stated):
             continue
         start, end = paragraph.tokens[before].start, paragraph.tokens[before].end
         yield Hit(start, end, (Fix((Edit(end, end, _COLON),), Safety.UNSAFE),))
@@ -81,13 +89,13 @@ def _last_before(tokens: Sequence[Token], at: int) -> int:
     return next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].end <= at), -1)
 
 
-def _is_attributed(tokens: Sequence[Token], last: int, words: _Words) -> bool:
+def _is_attributed(tokens: Sequence[Token], last: int, words: _Words, verbs: frozenset[str]) -> bool:
     """Does a clause of saying end at token `last`: a verb of saying, then its subject and nothing that governs the quotation?"""
     if tokens[last].kind is not Kind.WORD or tokens[last].bare in words.heads:
         return False
     for index in range(last, max(-1, last - _SUBJECT_WORDS - 1), -1):
         token = tokens[index]
-        if token.bare in words.verbs or _holds_verb(token.bare, words.verbs):
+        if token.bare in verbs or _holds_verb(token.bare, verbs):
             return index == 0 or tokens[index - 1].bare not in _SUBJUNCTIVE
         if token.bare in _INNA_FORMS or token.text in _BOUNDARIES or token.text in _QUOTES:
             return False
@@ -138,7 +146,7 @@ def colon_before_inna(options: Mapping[str, Any]) -> ParagraphDetector:
 def _colon_before_inna(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
     tokens = paragraph.tokens
     for index in range(1, len(tokens) - 1):
-        if tokens[index].text == _COLON and tokens[index + 1].bare in _INNA_FORMS and _is_attributed(tokens, index - 1, words):
+        if tokens[index].text == _COLON and tokens[index + 1].bare in _INNA_FORMS and _is_attributed(tokens, index - 1, words, words.verbs):
             yield Hit(tokens[index].start, tokens[index].end, replace(tokens[index].start, tokens[index].end, ""))
 
 
@@ -187,7 +195,7 @@ class Speech(NamedTuple):
     bare: int
 
 
-@made(verbs=(), first_person=())
+@made(verbs=(), stating=(), first_person=())
 def unquoted(options: Mapping[str, Any]) -> ParagraphDetector:
     """Direct speech in the first person after a colon, without quotation marks, where the document otherwise sets them."""
     words = _words(options)
@@ -200,7 +208,7 @@ def _colons(paragraph: Paragraph, words: _Words) -> list[int]:
     """The colons that end a clause of saying, as indices of tokens; those at the end of the paragraph are left out."""
     tokens = paragraph.tokens
     colons = (index for index in range(1, len(tokens) - 1) if tokens[index].text == _COLON)
-    return [index for index in colons if _is_attributed(tokens, index - 1, words)]
+    return [index for index in colons if _is_attributed(tokens, index - 1, words, words.verbs | words.stating)]
 
 
 def _speech(paragraph: Paragraph, *, words: _Words) -> Speech:
@@ -219,9 +227,9 @@ def _unquoted(
 ) -> Iterator[Hit]:
     tokens = paragraph.tokens
     for index in _colons(paragraph, words):
-        first = tokens[index + 1]
-        if first.kind is not Kind.WORD or not (first.bare in pronouns or _is_first_person(first)):
+        at = next((at for at in range(index + 1, len(tokens)) if tokens[at].bare not in _VERB_PARTICLES), index)
+        if tokens[at].kind is not Kind.WORD or not (tokens[at].bare in pronouns or _is_first_person(tokens[at])):
             continue
         marked, bare = context.fact(habit)
         if marked >= bare or bare == 1:
-            yield Hit(tokens[index].start, first.end)
+            yield Hit(tokens[index].start, tokens[index + 1].end)

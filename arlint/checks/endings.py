@@ -35,17 +35,19 @@ class _Line(NamedTuple):
     running: bool
     opens: str
 
-    def lacks_stop(self, is_lead: bool) -> bool:
+    def lacks_stop(self, is_lead: bool, is_linked: bool) -> bool:
         """Is it surely a paragraph of the article and without a mark? Verb first without wa-, it may be a teaser put in between,
         unless it is the lead or ends in a quotation."""
         if self.stopped or not self.running or self.last is None:
             return False
-        return self.opens == "wa" or (self.opens == "verb" and (is_lead or self.last.text in _QUOTES))
+        return is_linked or self.opens == "wa" or (self.opens == "verb" and (is_lead or self.last.text in _QUOTES))
 
 
-@documents()
+@documents(links=())
 def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
-    """A paragraph of prose without a mark at its end, in a document whose paragraphs mostly have one."""
+    """A paragraph of prose without a mark at its end, in a document whose paragraphs mostly have one. Option `links`: what
+    opens a paragraph of running text besides wa- and a verb."""
+    links = tuple(context.options["links"])
     body = [(paragraph, paragraph.once(_line)) for paragraph in document.paragraphs]
     if len(body) > 1 and _may_be_headline(*body[0]):
         del body[0]
@@ -54,7 +56,7 @@ def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
         return
     shortest = _SHORTEST_PARAGRAPH if len(body) > 1 else _SHORTEST_ALONE
     for number, (paragraph, line) in enumerate(body):
-        if line.words >= shortest and line.lacks_stop(number == 0) and line.last:
+        if line.words >= shortest and line.lacks_stop(number == 0, paragraph.text.lstrip().startswith(links)) and line.last:
             start, end = line.last.start, line.last.end
             yield Hit(start, end, (Fix((Edit(end, end, "."),), Safety.SAFE),), paragraph=paragraph)
 

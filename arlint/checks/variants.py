@@ -3,7 +3,8 @@
 The finding sits on the rarer spelling and names both with their counts; where they are even, the spelling met first is
 kept. Inflection and clitics are seen through: what stands before and after the stem is carried over. Options:
 
-groups: lists of spellings of one word; `*` at the end of a spelling stands for any ending; a spelling may be several words.
+groups: lists of spellings of one word; `*` at the end of a spelling stands for any ending; a spelling may be several words. One with
+`=` before it is only written as a repair and not looked for, where it is a common word of another sense too.
 table: the same in a .tsv file beside the rule file, one group a line in the columns a, b, c, d.
 together: the columns are ways of writing, judged over all groups at once: one word in another way is a finding.
 prefer: spellings that the house has chosen (with `together`, one of the chosen column): then every other spelling of their
@@ -32,7 +33,7 @@ from arlint.tomlsource import Table
 
 _KEYS = ("groups", "table", "together", "prefer", "standard", "except")
 _COLUMNS = ("a", "b", "c", "d")
-_OPEN = "*"
+_OPEN, _REPAIR_ONLY = "*", "="
 _LONGEST_ENDING = 6
 _KEY = 3  # spellings are looked up by their first letters
 _JOINTS = frozenset("/()\u2013\u2014-\\")
@@ -197,10 +198,11 @@ class VariantCheck:
         return tuple(sorted(found, key=lambda one: (-len(one.spelling.words), one.start - one.end)))
 
     def _add(self, cell: str, row: int, columns: tuple[int, ...]) -> None:
-        words = tuple(cell.rstrip(_OPEN).split())
+        words = tuple(cell.lstrip(_REPAIR_ONLY).rstrip(_OPEN).split())
         spelling = _Spelling(words, cell.endswith(_OPEN), row, columns)
         self.table.update({(row, column): spelling for column in columns})
-        self.by_key.setdefault(words[0][:_KEY], []).append(spelling)
+        if not cell.startswith(_REPAIR_ONLY):
+            self.by_key.setdefault(words[0][:_KEY], []).append(spelling)
 
     def _unit(self, seen: Sighting) -> int:
         return 0 if self.together else seen.spelling.row

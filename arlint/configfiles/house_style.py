@@ -66,8 +66,8 @@ def house_style(table: Table, rules: Sequence[Rule]) -> HouseStyle:
 
 
 def _month(table: Table, options: Mapping[str, Mapping[str, Any]]) -> str:
-    months = [month for group in options[_MONTH_RULE]["groups"] for month in group if month]
-    return table.choice("months", dict.fromkeys(months))
+    months = {month.lstrip("="): month for group in options[_MONTH_RULE]["groups"] for month in group if month}
+    return months[table.choice("months", months)]
 
 
 def _spellings(table: Table, options: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
