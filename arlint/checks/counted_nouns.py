@@ -251,7 +251,8 @@ def _one_of_plural(analysis: Analysis, index: int) -> bool:
     form = analysis.form(index)
     if not form.readings or form.name or not all(reading.number == "p" for reading in form.readings if reading.nominal):
         return False
-    if form.verb or not form.only_nominal or (not form.noun and form.human is not True):
+    nouns = [reading for reading in form.readings if reading.pos == "noun" and not reading.adjectival]
+    if form.verb or not form.only_nominal or (not nouns and form.human is not True):
         return False
     own = all(set(reading.proclitics) <= {_ARTICLE} for reading in form.readings)
     return own and (form.definite or analysis.form(index + 1).definite or analysis.form(index + 1).name)

@@ -1,0 +1,317 @@
+"""The form of a counted noun: plural after three to ten, singular with tanween after eleven to ninety-nine, singular after hundreds.
+
+In digits the last two decide. Years, labels, hours, scores and fractions count nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
+from arlint.document import Kind, Paragraph
+from arlint.finding import Safety
+from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.reading import Reading
+from arlint.syntax import numerals
+from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.forms import Form, Tag
+from arlint.syntax.inflection import inflected
+from arlint.syntax.numerals import SCALES, TEH_MARBUTA, TEN, TEN_FEMININE
+from arlint.syntax.phrases import carries_conjunction
+
+_PLURAL, _ACCUSATIVE, _GENITIVE = "plural", "accusative", "genitive"
+_THOUSAND = "\u0623\u0644\u0641"
+_TATWEEL = "\u0640"
+_ALEF, _TANWEEN = "\u0627", "\u064b"
+_NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648", "\u064a")
+# So often must print have the plural after the numeral where the word may be an adjective.
+_PRINTED = 3
+_YEARS = range(1800, 2200)
+_JOINTS = frozenset("-–—/:.#$€£%٪+*")
+_HUNDREDS = frozenset(
+    before + hundred
+    for hundred in numerals.HUNDRED
+    for before in (
+        "",
+        "\u062b\u0644\u0627\u062b",
+        "\u0623\u0631\u0628\u0639",
+        "\u062e\u0645\u0633",
+        "\u0633\u062a",
+        "\u0633\u0628\u0639",
+        "\u062a\u0633\u0639",
+    )
+)
+_WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
+_TWO = frozenset(
+    (
+        "\u0627\u062b\u0646\u0627\u0646",
+        "\u0627\u062b\u0646\u064a\u0646",
+        "\u0627\u062b\u0646\u062a\u0627\u0646",
+        "\u0627\u062b\u0646\u062a\u064a\u0646",
+    )
+)
+
+
+class Count(NamedTuple):
+    """A number that a noun follows. asks: the form of that noun; first: the token it begins with; text: as written."""
+
+    asks: str
+    first: int
+    text: str
+
+
+def count_at(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | None:
+    """The number whose last word or digits stand at `index`; None when it counts nothing, or asks for a form of its own."""
+    token = analysis.tokens[index]
+    if token.kind is Kind.NUMBER:
+        return _digits(analysis, index, labels)
+    text = token.bare
+    if text in numerals.PLURAL_SCALES:
+        return None
+    if text in SCALES or text in _HUNDREDS:
+        if text == _THOUSAND and not _counts_thousands(analysis, index - 1) and not _shows_plural(analysis.form(index + 1)):
+            return None
+        return Count(_GENITIVE, index, token.text)
+    if analysis.form(index - 1).text in labels:
+        return None
+    if text in (TEN, TEN_FEMININE) and analysis.form(index - 1).text in numerals.TEEN_UNITS:
+        return Count(_ACCUSATIVE, index - 1, f"{analysis.tokens[index - 1].text} {token.text}")
+    if numerals.tens(text):
+        return Count(_ACCUSATIVE, index, token.text)
+    unit = numerals.UNITS.get(text)
+    if unit is None or (index and analysis.tokens[index - 1].kind is Kind.NUMBER):
+        return None
+    if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or not analysis.form(index + 1).text.endswith(TEH_MARBUTA)):
+        return None
+    return Count(_PLURAL, index, token.text)
+
+
+def _counts_thousands(analysis: Analysis, index: int) -> bool:
+    """Does a number stand before the word for thousand, which alone may be a verb or a letter?"""
+    return index >= 0 and (analysis.tokens[index].kind is Kind.NUMBER or analysis.form(index).text in _WORDS)
+
+
+def _shows_plural(form: Form) -> bool:
+    return bool(form.readings) and all(reading.number == "p" and not reading.case for reading in form.readings)
+
+
+def _digits(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | None:
+    token = analysis.tokens[index]
+    value = numerals.integer(token)
+    if value is None or value in _YEARS and "," not in token.text or not _is_count(analysis, index, labels):
+        return None
+    rest = value % 100
+    if rest in (1, 2) or value == 0:
+        return None
+    return Count(_GENITIVE if rest == 0 else _PLURAL if rest <= 10 else _ACCUSATIVE, index, token.text)
+
+
+def _is_count(analysis: Analysis, index: int, labels: Sequence[str]) -> bool:
+    """Do the digits stand by themselves, with no label before them and a word after?"""
+    if index + 1 >= len(analysis.tokens) or analysis.tokens[index + 1].start == analysis.tokens[index].end:
+        return False
+    if not index:
+        return False
+    before = analysis.tokens[index - 1]
+    if before.end == analysis.tokens[index].start and before.kind is Kind.WORD and not before.text.endswith(_TATWEEL):
+        return False
+    return before.text not in _JOINTS and before.kind not in (Kind.NUMBER, Kind.LATIN, Kind.MARK) and before.bare not in labels
+
+
+def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
+    """The word after a number when it is a bare indefinite noun and nothing else that matters."""
+    form = analysis.form(index)
+    if (
+        not analysis.is_word(index)
+        or not form.readings
+        or form.text in spared
+        or form.text in SCALES
+        or form.text in numerals.PLURAL_SCALES
+    ):
+        return None
+    lists = analysis.lexicon.words
+    nouns = [reading for reading in form.readings if reading.pos in ("noun", "adj") and reading.state in ("b", "i")]
+    if form.text in lists.months or not nouns or (form.name and not form.noun):
+        return None
+    if any(reading.closed or (reading.nominal and (reading.proclitics or reading.enclitic)) for reading in form.readings):
+        return None
+    return form
+
+
+@paragraphs(forms=_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
+def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A counted noun in the singular where the plural belongs, or the other way round."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index, count in _counts(analysis, context):
+        form = _noun(analysis, index + 1, context.options["sparing"])
+        if form is None:
+            continue
+        nominal = [reading for reading in form.readings if reading.nominal]
+        if count.asks == _PLURAL:
+            forms = _plural_for_singular(analysis, index, form, nominal)
+        else:
+            forms = _singular_for_plural(analysis, form, nominal, count.asks)
+        if forms:
+            yield _form_hit(analysis, index + 1, forms, count)
+
+
+def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]:
+    """The numbers of a paragraph by the token they end with."""
+    labels = context.options["labels"]
+    for index, token in enumerate(analysis.tokens[:-1]):
+        if (token.kind is Kind.NUMBER or token.bare in _WORDS) and (count := count_at(analysis, index, labels)):
+            yield index, count
+
+
+def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: list[Reading]) -> list[str]:
+    if form.verb or form.text.endswith(_ALEF) or any(reading.number != "s" or reading.case for reading in nominal):
+        return []
+    lists = analysis.lexicon.words
+    broken = [plural for plural, singulars in lists.plurals.items() if any(form.text == singular for singular, _ in singulars)]
+    unit = lists.counted.get(form.text)
+    listed = [unit.plural] if unit and unit.plural else broken
+    if unit and not unit.plural:
+        return []
+    forms = listed or inflected(analysis.lexicon, nominal, {"number": "p"}) or _paradigm(analysis.lexicon, nominal, "p")
+    counts, numeral = analysis.lexicon.counts, analysis.form(index).text
+    ranked = sorted((one for one in dict.fromkeys(forms) if one != form.text), key=lambda one: -counts.unigram(one))[:2]
+    if any(reading.adjectival for reading in nominal) and not any(counts.bigram(numeral, one) >= _PRINTED for one in ranked):
+        return []
+    return ranked
+
+
+def _singular_for_plural(analysis: Analysis, form: Form, nominal: list[Reading], asks: str) -> list[str]:
+    tanween = _with_tanween(form, nominal) if asks == _GENITIVE else ""
+    if tanween:
+        return [tanween]
+    plurals = [reading for reading in nominal if reading.number == "p"]
+    if not plurals or form.verb or any(reading.number == "s" for reading in nominal) or all(reading.adjectival for reading in plurals):
+        return []
+    listed = [singular for singular, _ in analysis.lexicon.words.plurals.get(form.text, ())]
+    singulars = listed or inflected(analysis.lexicon, plurals, {"number": "s"}) or _paradigm(analysis.lexicon, plurals, "s")
+    ranked = sorted(dict.fromkeys(singulars), key=lambda one: -analysis.lexicon.counts.unigram(one))[:1]
+    return [_accusative(one, analysis.paragraph.text) if asks == _ACCUSATIVE else one for one in ranked]
+
+
+def _with_tanween(form: Form, nominal: list[Reading]) -> str:
+    """The noun without the alif of tanween when that is what it shows, and it is no adverb."""
+    nouns = [reading for reading in nominal if reading.case == "a" and reading.state == "i" and reading.number == "s"]
+    if not nouns or any(reading.adjectival or reading.pos != "noun" for reading in nouns) or not form.text.endswith(_ALEF):
+        return ""
+    return form.text[:-1]
+
+
+def _paradigm(lexicon: Lexicon, readings: list[Reading], number: str) -> list[str]:
+    return [form for reading in readings for form in lexicon.paradigms.inflect_reading(reading, number=number)]
+
+
+def _accusative(noun: str, text: str) -> str:
+    """The noun with the alif of tanween as this text writes it, where it takes one."""
+    if noun.endswith(_NO_ALEF):
+        return noun
+    return noun + (_TANWEEN + _ALEF if _TANWEEN + _ALEF in text and _ALEF + _TANWEEN not in text else _ALEF + _TANWEEN)
+
+
+def _form_hit(analysis: Analysis, index: int, forms: list[str], count: Count) -> Hit:
+    token = analysis.tokens[index]
+    safety = Safety.SAFE if len(forms) == 1 else Safety.UNSAFE
+    return Hit(token.start, token.end, replace_any(token.start, token.end, forms, safety), {"n": count.text}, 0.9)
+
+
+# --- tanween after eleven to ninety-nine ---
+
+
+@paragraphs(forms=_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
+def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """A masculine singular after eleven to ninety-nine without its alif."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index, count in _counts(analysis, context):
+        form = _noun(analysis, index + 1, context.options["sparing"]) if count.asks == _ACCUSATIVE else None
+        if form is None or form.text.endswith(_NO_ALEF) or not _is_masculine_singular(form) or not _ends_phrase(analysis, index + 2):
+            continue
+        unit = context.lexicon.words.counted.get(form.text)
+        if _is_elative(form) or (unit and not unit.accusative):
+            continue
+        yield _form_hit(analysis, index + 1, [_accusative(form.text, paragraph.text)], count)
+
+
+def _is_masculine_singular(form: Form) -> bool:
+    nominal = [reading for reading in form.readings if reading.nominal]
+    nouns = [reading for reading in nominal if reading.pos == "noun" and reading.number == "s" and "m" in reading.gender]
+    return bool(nouns) and all(reading.number == "s" and not reading.case for reading in nominal) and len(nouns) * 2 >= len(nominal)
+
+
+def _is_elative(form: Form) -> bool:
+    """More, less, most: diptotes that begin with alif and hamza."""
+    return len(form.text) == 4 and form.text.startswith("\u0623") and any(reading.adjectival for reading in form.readings)
+
+
+def _ends_phrase(analysis: Analysis, index: int) -> bool:
+    """Does nothing follow that could be a genitive to the noun before?"""
+    form = analysis.form(index)
+    if not analysis.is_word(index):
+        return index >= len(analysis.tokens) or analysis.tokens[index].kind is Kind.PUNCTUATION
+    if Tag.PREPOSITION in form.tags or form.only_verb or carries_conjunction(form):
+        return True
+    closed = [reading for reading in form.readings if reading.closed and not reading.nominal]
+    return bool(closed) or (form.only_adjective and form.indefinite)
+
+
+# --- two ---
+
+
+@paragraphs(forms=_TWO, kinds=(Kind.NUMBER,), labels=(), sparing=())
+def two(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Two before a plural, where the dual says it all."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index, token in enumerate(analysis.tokens[:-1]):
+        digits = token.kind is Kind.NUMBER and numerals.integer(token) == 2 and _is_count(analysis, index, context.options["labels"])
+        if not digits and token.bare not in _TWO:
+            continue
+        form = _noun(analysis, index + 1, context.options["sparing"])
+        plurals = [reading for reading in form.readings if reading.pos == "noun" and reading.number == "p"] if form else []
+        if (
+            not form
+            or not plurals
+            or any(reading.number in ("s", "d") or reading.adjectival for reading in form.readings if reading.nominal)
+        ):
+            continue
+        if forms := _duals(analysis, index, form, plurals):
+            end = analysis.tokens[index + 1].end
+            yield Hit(token.start, end, replace_any(token.start, end, forms), confidence=0.9)
+
+
+def _duals(analysis: Analysis, index: int, form: Form, plurals: list[Reading]) -> list[str]:
+    """The dual in both cases, the one that the word before asks for first."""
+    listed = [singular for singular, _ in analysis.lexicon.words.plurals.get(form.text, ())]
+    singulars = listed or inflected(analysis.lexicon, plurals, {"number": "s"}) or _paradigm(analysis.lexicon, plurals, "s")
+    if not singulars:
+        return []
+    stem = max(singulars, key=analysis.lexicon.counts.unigram)
+    stem = stem[:-1] + "\u062a" if stem.endswith(TEH_MARBUTA) else stem
+    forms = [stem + "\u0627\u0646", stem + "\u064a\u0646"]
+    before = analysis.form(index - 1)
+    return forms if before.verb and not before.article else forms[::-1]
+
+
+# --- thousands and millions ---
+
+
+@paragraphs(forms=(*SCALES, *numerals.PLURAL_SCALES), labels=())
+def scales(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+    """Thousand, million and the like in the singular after three to ten, or in the plural after other numbers."""
+    analysis = analyse(paragraph, context.lexicon)
+    for index in paragraph.words:
+        text = analysis.tokens[index].bare
+        plural = text in numerals.PLURAL_SCALES
+        if index == 0 or not (plural or text in SCALES):
+            continue
+        before = analysis.tokens[index - 1]
+        count = count_at(analysis, index - 1, context.options["labels"]) if before.kind is Kind.NUMBER or before.bare in _WORDS else None
+        if count is None or before.bare in SCALES or before.bare in numerals.PLURAL_SCALES or plural == (count.asks == _PLURAL):
+            continue
+        wanted = numerals.PLURAL_SCALES[text] if plural else SCALES[text]
+        start, end = analysis.tokens[count.first].start, analysis.tokens[index].end
+        new = paragraph.text[start : analysis.tokens[index].start] + wanted
+        yield Hit(start, end, replace_any(start, end, [new], Safety.SAFE), confidence=0.97)
