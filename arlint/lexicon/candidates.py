@@ -38,7 +38,7 @@ from arlint.lexicon.letters import (
 from arlint.lexicon.run_ons import splits
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
 
-_CACHE = 1 << 15
+_CACHE = 1 << 14
 _LONGEST = 20
 _LEAST = 3
 # Context does not make up for a word that many times rarer.
@@ -104,7 +104,7 @@ class Candidates:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.near = lru_cache(_CACHE)(self._near)
-        self.all = lru_cache(_CACHE)(self._all)
+        self.all = lru_cache(_CACHE >> 2)(self._all)
 
     def _near(self, word: str) -> tuple[Candidate, ...]:
         """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""

@@ -21,6 +21,7 @@ from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 
 _SIGNS = frozenset((EDGE, NUMBER, LATIN))
+_CACHE = 1 << 15
 
 # A word that the analyser knows and that is seen less often may be a slip for any other.
 _RARE = 8
@@ -75,11 +76,12 @@ class Speller:
         self._candidates = Candidates(self.vocabulary)
         self._model = ContextModel(counts)
         self._calibration = calibration
-        self._canonical = lru_cache(1 << 16)(self._canonical_form)
-        self._profile = lru_cache(1 << 16)(self._profile_of)
-        self._strange = lru_cache(1 << 16)(self._is_strange)
+        self._canonical = lru_cache(_CACHE)(self._canonical_form)
+        self.in_use = lru_cache(_CACHE)(self._is_in_use)
+        self._profile = lru_cache(_CACHE)(self._profile_of)
+        self._strange = lru_cache(_CACHE)(self._is_strange)
 
-    def in_use(self, word: str) -> bool:
+    def _is_in_use(self, word: str) -> bool:
         """Is it a word that is seen in clean sources as often as one may expect?"""
         entry = self.vocabulary.entry(word)
         return entry.known and entry.clean >= _RARE

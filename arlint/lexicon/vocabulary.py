@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
 
-_CACHE = 1 << 16
+_CACHE = 1 << 15
 
 # A word seen this often in clean sources is a word, whatever the analyser says.
 IN_USE = 200
