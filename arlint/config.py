@@ -72,7 +72,9 @@ class Config:
         if meant := [selector for selector in self.severity if matches(rule, selector)]:
             severity = self.severity[max(meant, key=lambda selector: longest(rule, (selector,)))]
         options = self.options.get(rule.code) or self.options.get(rule.name)
-        return replace(rule, severity=severity, options={**rule.options, **options} if options else rule.options)
+        if options:  # what the detector wants to see may hang on them
+            return replace(rule, severity=severity, options={**rule.options, **options}, interest=None)
+        return rule if severity is rule.severity else replace(rule, severity=severity)
 
     def _check_selectors(self) -> None:
         groups = {

@@ -8,7 +8,7 @@ texts and may be shared between threads.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from arlint.assembly import candidate, shifted, with_related
@@ -27,12 +27,25 @@ from arlint.suppressions import Suppressions, find_suppressions
 _EVERYTHING = Interest()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _ActiveRule:
-    """An enabled rule and its detector."""
+    """An enabled rule and its detector, which is made when it is first needed; `interest` None is for the whole document."""
 
-    rule: Rule
-    detector: Detector
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        if rule.interest is None:
+            detector = self.detector
+            self.interest = detector.interest if isinstance(detector, ParagraphDetector) else None
+        else:
+            self.interest = Interest.from_json(rule.interest) if rule.interest else None
+
+    @cached_property
+    def detector(self) -> Detector:
+        """Made from what the rule names and its options."""
+        return catalogue.build(self.rule.check, self.rule.options)
+
+    def sees(self, paragraph: Paragraph) -> bool:
+        """Should the detector be shown this paragraph?"""
+        return self.interest is not None and (self.interest == _EVERYTHING or self.interest.sees(paragraph))
 
 
 class _Answer(NamedTuple):
@@ -77,7 +90,7 @@ class Linter:
         """Raises UnknownSelectorError for a configuration that names no rule."""
         self.config = config or Config()
         self.lexicon = lexicon or Lexicon.default()
-        self._active = [_ActiveRule(rule, catalogue.build(rule.check, rule.options)) for rule in self.config.enabled()]
+        self._active = [_ActiveRule(rule) for rule in self.config.enabled()]
 
     def lint(self, text: str) -> list[Finding]:
         """The findings in plain text, in order of place; offsets are code points into `text`."""
@@ -111,7 +124,7 @@ class Linter:
         """The hits of the checks that are shown the whole document, by the identity of their paragraph."""
         told: dict[int, list[tuple[_ActiveRule, Hit]]] = {}
         for one in active:
-            if isinstance(one.detector, ParagraphDetector):
+            if one.interest is not None or isinstance(one.detector, ParagraphDetector):
                 continue
             if stopped():
                 raise StoppedError
@@ -144,7 +157,7 @@ class Linter:
         rest on do; a rule that neither found nor asked anything is not kept."""
         known: tuple[_Answer, ...] | None = paragraph.memory.get(self)
         if known is None:
-            fresh = (self._ask(one, paragraph, document, stopped) for one in active if _sees(one, paragraph))
+            fresh = (self._ask(one, paragraph, document, stopped) for one in active if one.sees(paragraph))
             known = tuple(answer for answer in fresh if answer.hits or answer.asked)
         elif not all(answer.stands(document) for answer in known):
             known = tuple(a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known)
@@ -157,11 +170,6 @@ class Linter:
         assert isinstance(one.detector, ParagraphDetector)
         context = Context(document, one.rule.options, self.lexicon)
         return _Answer(one, tuple(one.detector.run(paragraph, context)), context.asked)
-
-
-def _sees(one: _ActiveRule, paragraph: Paragraph) -> bool:
-    detector = one.detector
-    return isinstance(detector, ParagraphDetector) and (detector.interest == _EVERYTHING or detector.interest.sees(paragraph))
 
 
 def _moved(before: SourceMap, now: SourceMap) -> int | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,7 @@ def nearest(word: str, known: Collection[str]) -> str:
     return "valid: " + ", ".join(some[:12]) + ("…" if len(some) > 12 else "") if some else ""
 
 
+@lru_cache(maxsize=2)
 def _places(text: str) -> list[tuple[int, KeyPath]]:
     """Every header and key with its one-based line; keys inside multi-line strings are passed over."""
     places: list[tuple[int, KeyPath]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -59,6 +60,7 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
     return {**defaults, **options.values, **read}
 
 
+@cache
 def _modules() -> list[str]:
     home = importlib.import_module(_PACKAGE)
     return [

@@ -20,6 +20,7 @@ class Rule:
     fix: the most that its fixes may claim; None when it never repairs. message, title: by language.
     default: on without being asked for. except_formats: formats of documents it does not apply to.
     over: codes, or families (SPL), that give way where both report the same place.
+    interest: of a compiled rule, what its detector wants to see ({} for the whole document); None when it has to be asked.
     """
 
     code: str
@@ -34,6 +35,7 @@ class Rule:
     except_formats: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     origin: str = ""
+    interest: Mapping[str, Any] | None = None
 
     @property
     def family(self) -> str:
