@@ -261,11 +261,14 @@ def _without_pairs(found: list[Sighting], tokens: tuple[Token, ...]) -> Iterator
         between = {token.text for token in tokens[one.last : other.first]}
         if one.spelling.columns != other.spelling.columns and (between or not other.start) and between <= _JOINTS:
             paired |= {number, number + 1}
-    return (seen for number, seen in enumerate(found) if number not in paired and not _at_slash(tokens, seen))
+    return (seen for number, seen in enumerate(found) if number not in paired and not _explains(tokens, seen))
 
 
-def _at_slash(tokens: tuple[Token, ...], seen: Sighting) -> bool:
-    return any(token.text == "/" for token in (*tokens[max(0, seen.first - 1) : seen.first], *tokens[seen.last : seen.last + 1]))
+def _explains(tokens: tuple[Token, ...], seen: Sighting) -> bool:
+    """Does the spelling stand at a slash, or alone in brackets?"""
+    before = tokens[seen.first - 1].text if seen.first else ""
+    after = tokens[seen.last].text if seen.last < len(tokens) else ""
+    return "/" in (before, after) or (before, after) == ("(", ")")
 
 
 def merge_counts(parts: Sequence[Counts]) -> Counts:
