@@ -1,8 +1,8 @@
 -- Opens the article, waits for findings, types, applies the repair of the last finding; writes what it saw as JSON.
-local out, server, folder = vim.env.ARLINT_OUT, vim.split(vim.env.ARLINT_SERVER, ' '), vim.env.ARLINT_FOLDER
-local start = vim.lsp.start_client or vim.lsp.start
-local id = start({ name = 'arlint', cmd = server, root_dir = folder })
-vim.lsp.buf_attach_client(0, id)
+local out = vim.env.ARLINT_OUT
+vim.g.arlint_command = vim.split(vim.env.ARLINT_SERVER, ' ')
+vim.cmd('luafile ' .. vim.env.ARLINT_CLIENTS .. '/neovim/arlint.lua')
+vim.bo.filetype = 'text'
 local function findings(least)
   vim.wait(20000, function() return #vim.diagnostic.get(0) >= least end, 50)
   local found = {}
@@ -15,7 +15,7 @@ end
 local seen = { before = findings(1) }
 vim.api.nvim_buf_set_lines(0, -1, -1, false, { 'ثم 😀  عاد.' })
 seen.after = findings(#seen.before + 1)
-local client = vim.lsp.get_client_by_id(id)
+local client = (vim.lsp.get_clients or vim.lsp.get_active_clients)()[1]
 local last = vim.api.nvim_buf_line_count(0) - 1
 local params = {
   textDocument = { uri = vim.uri_from_bufnr(0) },

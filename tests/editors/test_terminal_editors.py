@@ -18,6 +18,7 @@ HERE = Path(__file__).parent
 SERVER = f"{sys.executable} -m arlint lsp"
 ARTICLE = "قال  الوزير 😀  إن القرار نهائي.\nولم  يعلّق أحد.\n"
 TYPED = "ثم 😀  عاد."
+CLIENTS = HERE.parents[1] / "lsp" / "clients"
 ALE = (Path("/usr/share/vim-ale"), Path("/usr/share/vim/vimfiles/pack/ale"), Path("/usr/share/vim/addons"))
 
 pytestmark = pytest.mark.editors
@@ -31,6 +32,7 @@ def run(command: list[str], folder: Path, article: Path, stdin: int | None = sub
     """Run an editor that writes what it saw; gives that."""
     out = folder / "seen.json"
     places = {"ARLINT_OUT": str(out), "ARLINT_SERVER": SERVER, "ARLINT_FOLDER": str(folder), "ARLINT_ARTICLE": str(article)}
+    places["ARLINT_CLIENTS"] = str(CLIENTS)
     environment = {**os.environ, **places, "HOME": str(folder), "LC_ALL": "C.UTF-8", "XDG_CACHE_HOME": str(folder)}
     result = subprocess.run(command, cwd=folder, env=environment, stdin=stdin, capture_output=True, timeout=120, check=False)
     assert out.exists(), (result.stdout + result.stderr).decode(errors="replace")[-3000:]
@@ -78,8 +80,10 @@ let g:ale_linters = {{'text': ['arlint']}}
 let g:ale_lint_delay = 0
 filetype plugin on
 runtime plugin/ale.vim
-call ale#linter#Define('text', {{'name': 'arlint', 'lsp': 'stdio', 'executable': '{sys.executable}',
-  \\ 'command': '%e -m arlint lsp', 'project_root': $ARLINT_FOLDER, 'language': 'plaintext'}})
+let g:arlint_executable = '{sys.executable}'
+let g:arlint_command = '%e -m arlint lsp'
+source {CLIENTS}/vim/arlint.vim
+doautocmd VimEnter
 """,
         encoding="utf-8",
     )
