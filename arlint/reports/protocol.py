@@ -13,7 +13,7 @@ from arlint.finding import Finding
 from arlint.messages import Messages
 
 _PACKAGE = "arlint.reports"
-_HELPERS = frozenset({"protocol", "quoting", "statistics", "schema"})
+_HELPERS = frozenset({"entries", "protocol", "quoting", "statistics", "schema"})
 
 
 class FileReport(NamedTuple):
