@@ -27,12 +27,14 @@ from arlint.syntax.phrases import (
     is_nominal,
     is_preposition,
     may_carry_conjunction,
+    subject_place,
 )
 from arlint.syntax.usage import Usage, usage
 
 _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
 _QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
 _WITH_PRONOUN = frozenset("به بها بهم فيه فيها فيهم له لها لهم عليه عليها عليهم عنه عنها عنهم منه منها منهم إليه إليها إليهم".split())
+_NOMINATIVE_ENDINGS = ("\u0648\u0646", "\u0627\u0646")
 _ELATIVE = "\u0623"
 
 
@@ -115,10 +117,11 @@ def _may_qualify(analysis: Analysis, index: int) -> bool:
 
 def _plainly_adjective(form: Form) -> bool:
     """Is it an adjective with no clitic but the article, no elative, no word of quantity, no verb and no name?"""
-    if form.verb or form.maybe_and or (form.name and not form.article) or form.lemmas & _QUANTITIES:
+    if form.verb or form.maybe_and or form.lemmas & _QUANTITIES:
         return False
     return all(
-        reading.proclitics in ((), (ARTICLE,))
+        reading.nominal
+        and reading.proclitics in ((), (ARTICLE,))
         and not (reading.closed and reading.pos == "noun")
         and not (reading.stem[:1] == _ELATIVE and len(reading.stem) == 4 and reading.stem[3] != YEH)
         for reading in form.readings
@@ -184,7 +187,7 @@ def _judge(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | Non
     if not forms:
         return None
     beside = analysis.form(index - 1).text
-    seen = usage(analysis.lexicon, (beside, adjective.text), (beside, forms[0]))
+    seen = max((usage(analysis.lexicon, (beside, adjective.text), (beside, form)) for form in forms), key=lambda one: one.right)
     if at != index - 1:
         seen = seen.plus(usage(analysis.lexicon, (noun.text, adjective.text), (noun.text, forms[0])))
     if not _convinces(analysis, index, chain, seen, kind):
@@ -205,12 +208,12 @@ def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, 
     beside = analysis.form(index - 1)
     if kind != "persons" and adjective.noun and analysis.form(index - 2).verb:
         return False  # verb, subject, object
-    if kind == "persons" or adjective.noun or adjective.human or beside.name or not beside.only_nominal:
+    if kind == "persons" or adjective.noun or adjective.human or adjective.name or beside.name or not beside.only_nominal:
         return seen.decides
     agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective) and _as_definite(analysis, at, adjective)]
     if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
         persons = any(analysis.form(at).human for at in agreeing) and not chain.loose
-        return seen.settles or (seen.decides and not persons)
+        return seen.settles or (seen.decides and not persons and not chain.loose)
     far = len(chain.near) > 2 or agreeing
     shaky = adjective.indefinite and (kind != "number" or "a" in (reading.case for reading in analysis.readings(index)))
     return seen.supports or not (far or shaky)
@@ -262,7 +265,10 @@ def _repairs(analysis: Analysis, index: int, noun: Form) -> tuple[str, ...]:
     adjectival = [r for r in analysis.readings(index) if r.adjectival or r.pos == "adj"]
     adjectival = adjectival or [r for r in analysis.readings(index) if r.nominal]
     wanted = _wanted(noun, analysis.form(index))
-    return tuple(form for form in inflected(analysis.lexicon, adjectival, wanted) if form != analysis.form(index).text)[:3]
+    forms = [form for form in inflected(analysis.lexicon, adjectival, wanted) if form != analysis.form(index).text]
+    if len(forms) > 1 and subject_place(analysis, index - 1):
+        forms.sort(key=lambda form: not form.endswith(_NOMINATIVE_ENDINGS))
+    return tuple(forms[:3])
 
 
 def _wanted(noun: Form, adjective: Form) -> Mapping[str, str]:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.checks.visible_case import PARTICLES, nominative_after_particle, only_nominative, recast, shows_tanween
 from arlint.document import Paragraph
-from arlint.finding import Safety
+from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
+from arlint.syntax.agreement import SINGULAR
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
-from arlint.syntax.inflection import inflected
+from arlint.syntax.inflection import ARTICLE, inflected
 from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_nominal, linked, may_carry_conjunction
 from arlint.syntax.usage import usage
 
@@ -97,7 +98,7 @@ def predicate(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A predicate of kana without its alif: definite subject, indefinite adjective, and nothing it could be a construct with."""
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.VERB_TO_BE):
-        if _governs(analysis, index) and (hit := _predicate_hit(analysis, index)):
+        if _governs(analysis, index) and (hit := _subject_hit(analysis, index) or _predicate_hit(analysis, index)):
             yield hit
 
 
@@ -106,6 +107,18 @@ def _governs(analysis: Analysis, index: int) -> bool:
     if any(reading.enclitic for reading in form.readings) or Tag.PREPOSITION in analysis.form(index - 1).tags:
         return False
     return bool(form.lemmas & _TO_BE) or analysis.form(index - 1).text in _NEGATIONS
+
+
+def _subject_hit(analysis: Analysis, index: int) -> Hit | None:
+    """A subject in the oblique: behind a singular verb a plural is no predicate."""
+    form, noun = analysis.form(index), analysis.form(index + 1)
+    if form.verb & ~SINGULAR or not noun.article or Tag.OBLIQUE not in noun.tags or noun.text in analysis.lexicon.words.weekdays:
+        return None
+    if not all(reading.case == "ga" and reading.proclitics == (ARTICLE,) for reading in noun.readings):
+        return None
+    token = analysis.tokens[index + 1]
+    forms = inflected(analysis.lexicon, [r for r in noun.readings if r.number == "p"] or noun.readings, {"case": "n"})[:2]
+    return Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, one) for one in forms]), {}, 0.85)
 
 
 def _predicate_hit(analysis: Analysis, index: int) -> Hit | None:
@@ -203,8 +216,12 @@ def _bared(analysis: Analysis, index: int) -> Hit | None:
     seen = usage(analysis.lexicon, (before, token.bare), (before, stem))
     if before not in _THERE and not seen.supports:
         return None
-    fixes = replace_any(token.start, token.end, [respell(token.text, stem).rstrip(FATHATAN)])
-    return Hit(token.start, token.end, fixes, {}, 0.85, evidence=seen.evidence)
+    edits = [Edit(token.start, token.end, respell(token.text, stem).rstrip(FATHATAN))]
+    if analysis.form(index + 1).adjective and shows_tanween(analysis, index + 1):
+        token = analysis.tokens[index + 1]
+        edits.append(Edit(token.start, token.end, respell(token.text, token.bare[:-1]).rstrip(FATHATAN)))
+    fixes = (Fix(tuple(edits), Safety.UNSAFE),)
+    return Hit(edits[0].start, edits[-1].end, fixes, {}, 0.85, evidence=seen.evidence)
 
 
 @paragraphs(forms=PARTICLES)

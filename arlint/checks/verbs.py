@@ -59,6 +59,8 @@ _NEITHER = frozenset(
 )
 # So often must print have the repaired pair before it overrules what stands there.
 _EVIDENT = 10
+# Plurals of things that stand for the persons in them, and take their verb: peoples, tribes, parties.
+_CROWDS = frozenset("شعب قبيلة جمهور حشد طرف عنصر فريق أسرة عائلة".split())
 _TO_BE = frozenset(("كان", "ليس", "كاد"))
 
 
@@ -127,7 +129,7 @@ def number_before(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.VERB):
         form, noun = analysis.form(index), analysis.form(index + 1)
-        if form.verb & SINGULAR or not form.verb & (DUAL | PLURAL) or Tag.NOMINATIVE not in noun.tags or Tag.OBLIQUE in noun.tags:
+        if form.verb & SINGULAR or not form.verb & (DUAL | PLURAL) or not (_shown_subject(noun) or _told_by_persons(form, noun)):
             continue
         if _TO_BE & form.lemmas or may_carry_conjunction(noun) or not noun.definite or not noun.cells & form.verb:
             continue
@@ -136,6 +138,16 @@ def number_before(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             token = analysis.tokens[index]
             fixes = replace_any(token.start, token.end, [respell(token.text, repair)], Safety.SAFE)
             yield Hit(token.start, token.end, fixes, {"subj": analysis.tokens[index + 1].text}, 0.95)
+
+
+def _shown_subject(noun: Form) -> bool:
+    return Tag.NOMINATIVE in noun.tags and Tag.OBLIQUE not in noun.tags
+
+
+def _told_by_persons(verb: Form, noun: Form) -> bool:
+    """They announced, the judges: a verb of saying has no persons for its object."""
+    broken = all(reading.broken for reading in noun.readings)
+    return bool(verb.lemmas & SAYING) and noun.human is True and noun.article and broken
 
 
 @paragraphs()
@@ -174,7 +186,13 @@ def _plain_noun(noun: Form) -> bool:
 
 def _after_hit(analysis: Analysis, index: int, head: int) -> Hit | None:
     verb, noun, token = analysis.form(index), analysis.form(head), analysis.tokens[index]
-    if verb.verb & noun.cells or carries_conjunction(verb) or _own_subject(analysis, index) or not _certain(noun):
+    if (
+        verb.verb & noun.cells
+        or (verb.verb & PLURAL and noun.lemmas & _CROWDS)
+        or carries_conjunction(verb)
+        or _own_subject(analysis, index)
+        or not _certain(noun)
+    ):
         return None
     wanted = _features(noun)
     repair = _finite(analysis, index, wanted)

@@ -12,7 +12,7 @@ from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import DUAL
+from arlint.syntax.agreement import DUAL, MASCULINE
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.inflection import inflected
@@ -125,15 +125,21 @@ def _governable(analysis: Analysis, index: int) -> bool:
     return after.text not in _TIMES and all(reading.proclitics == ("ال",) for reading in after.readings)
 
 
+# After these the noun is their subject.
+_ARRIVING = frozenset("وصل شارك حضر عاد خرج اجتمع انسحب أضرب تظاهر".split())
+
+
 def _without_nun(analysis: Analysis, index: int) -> Hit | None:
     form, after, token = analysis.form(index), analysis.form(index + 1), analysis.tokens[index]
-    repairs = inflected(analysis.lexicon, analysis.readings(index), {"state": "c", "case": analysis.readings(index)[0].case})
-    for repair in repairs[:2]:
-        seen = usage(analysis.lexicon, (form.text, after.text), (repair, after.text))
-        if seen.supports and seen.wrong * 20 <= seen.right:
-            fixes = replace_any(token.start, token.end, [respell(token.text, repair)])
-            return Hit(token.start, analysis.tokens[index + 1].end, fixes, {}, 0.85, evidence=seen.evidence)
-    return None
+    case = analysis.readings(index)[0].case
+    cases = ("n", case) if analysis.form(index - 1).lemmas & _ARRIVING else (case,)
+    readings = [reading for reading in analysis.readings(index) if reading.number == "p"] or list(analysis.readings(index))
+    repairs = [form for one in cases for form in inflected(analysis.lexicon, readings, {"state": "c", "case": one})[:1]]
+    seen = [usage(analysis.lexicon, (form.text, after.text), (repair, after.text)) for repair in repairs]
+    if not any(one.supports for one in seen):
+        return None
+    fixes = replace_any(token.start, token.end, [respell(token.text, repair) for repair in repairs])
+    return Hit(token.start, analysis.tokens[index + 1].end, fixes, {}, 0.85, evidence=seen[0].evidence)
 
 
 def nominative_after_particle(analysis: Analysis) -> Iterator[Hit]:
@@ -187,7 +193,7 @@ def five_nouns(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 
 _OWNER = "ذو"
-_OWNERS = {"ga": "ذي", "g": "ذي", "a": "ذا"}
+_OWNERS = {"g": "ذي", "a": "ذا", "f": "ذات"}
 
 
 def _five_repair(analysis: Analysis, index: int, reading: Reading) -> str:
@@ -201,6 +207,8 @@ def _five_repair(analysis: Analysis, index: int, reading: Reading) -> str:
         return ""
     if shows_tanween(analysis, index - 1):
         return _OWNERS["a"]
+    if not before.cells & MASCULINE:
+        return _OWNERS["f"]
     governed = carries_preposition(before) or _without_conjunction(analysis.form(index - 2).text) in _PREPOSITIONS
     return _OWNERS["g"] if governed and not before.adjective and not before.definite else ""
 

@@ -34,9 +34,9 @@ class Form:
     text: bare. readings: without those that news prose does not use. tags: what detectors look for (`Tag`).
     cells: what may agree with it as a noun; adjective, verb: the cells it fills as an adjective or a finite verb; 0 for none.
     noun: can it be a noun that is no adjective; only_*: is it one in every reading. article: has it the article.
-    definite: is every nominal reading definite; indefinite: is none. human: does it name persons, None where that is not
-    known. name: may it be a name, as an unknown word always may. to: has it an attached preposition in every nominal reading;
-    and_, maybe_and: has it an attached conjunction in every reading, can it begin with one.
+    definite: is every nominal reading definite; indefinite: can it be a noun without article and pronoun. human: does it name
+    persons, None where that is not known. name: may it be a name, as an unknown word always may. to: has it an attached
+    preposition in every nominal reading; and_, maybe_and: has it an attached conjunction in every reading, can it begin with one.
     """
 
     __slots__ = ("_lemmas", "_readings", "_source", *FIELDS, "tags", "text")
@@ -108,7 +108,7 @@ def summed(text: str, readings: tuple[Reading, ...], human: bool | None, name: b
     form.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
     form.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
     form.definite = bool(nominal) and all(reading.definite for reading in nominal)
-    form.indefinite = bool(nominal) and not any(reading.definite for reading in nominal)
+    form.indefinite = any(not reading.definite for reading in nominal) and not any(reading.state in ("d", "e") for reading in nominal)
     _read_proclitics(form, nominal)
     form.tags = _tags(form)
     return form

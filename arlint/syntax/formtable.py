@@ -7,6 +7,7 @@ readings: slower, never different.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from arlint.lexicon import analyser, counts, words
 from arlint.lexicon.container import Container
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.syntax.forms import FIELDS, TAGS, Form, in_print, summed
+from arlint.lexicon.words import Human
+from arlint.syntax.forms import FIELDS, TAGS, TEH_MARBUTA, Form, in_print, summed
 
 FILE = "forms.arl"
 MADE_FROM = (analyser.FILE, words.FILE, counts.FILE)
@@ -74,7 +76,8 @@ class Forms:
                 continue
             if reading.sound_plural and reading.gender == "m":
                 return True
-            listed = listed or reading.bare_lemma in humans or reading.stem in humans or reading.stem + reading.suffix in humans
+            listed = listed or (not reading.bare_lemma.endswith(TEH_MARBUTA) and reading.bare_lemma in humans)
+            listed = listed or _own_entry(humans, reading)
             if reading.number == "p":
                 plural = reading.stem + reading.suffix.removesuffix(reading.enclitic)
                 weak = weak or (reading.broken and plural.endswith(_PERSONS_IN_TEH))
@@ -91,6 +94,14 @@ class Forms:
         if things >= _SEEN and persons * _RARE <= things:
             return False
         return True if persons >= _SEEN and things * _CLEAR <= persons else None
+
+
+def _own_entry(humans: Mapping[str, Human], reading: Reading) -> bool:
+    """Does the list have the form, and not as the feminine of another word (need, written like the feminine of pilgrim)?"""
+    if reading.bare_lemma.endswith(TEH_MARBUTA):
+        entry = humans.get(reading.bare_lemma)
+        return entry is not None and entry.feminine != reading.bare_lemma
+    return reading.stem in humans or reading.stem + reading.suffix in humans
 
 
 class FormTable:

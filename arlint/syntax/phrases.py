@@ -82,6 +82,11 @@ def may_carry_conjunction(form: Form) -> bool:
     return form.maybe_and
 
 
+def subject_place(analysis: Analysis, index: int) -> bool:
+    """Does the noun stand where a subject does: first in its clause, or right after a verb?"""
+    return analysis.opens_clause(index) or Tag.VERB in analysis.form(index - 1).tags
+
+
 def _depends(analysis: Analysis, index: int) -> bool:
     """Does the word depend on what stands before it through a preposition or a conjunction?"""
     form = analysis.form(index)
