@@ -7,6 +7,7 @@ by what the whole document shows (a word used again and again is meant). Both ar
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,16 +38,27 @@ _PLAIN = 0.86
 _MOST_REPAIRS = 5
 # Words with other letters (Persian ones, presentation forms) are no matter of spelling.
 _LETTERS = frozenset(ALPHABET)
+# The particles anna and inna without their hamza, and the forms of the verb to say, after which inna stands.
+_AN = re.compile("[\u0648\u0641]?\u0627\u0646(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0646\u0627|\u0646\u064a|\u064a)?")
+_SAID = "\u0642\u0627\u0644(?:\u062a|\u0648\u0627|\u0627)?"
+_SAYS = "\u0633?[\u064a\u062a\u0646\u0623]\u0642\u0648\u0644(?:\u0648\u0646|\u0627\u0646)?"
+_SAYING = re.compile(f"[\u0648\u0641]?(?:{_SAID}|{_SAYS})")
+_ABOVE, _BELOW = "\u0623", "\u0625"
+_CLAUSE = 9
+# Where the context prefers anna by more than this (natural log), the word before asks for it.
+_INDIFFERENT = 3.0
 _BOUNDARY = (EDGE, EDGE)
 
 
 class Suspect(NamedTuple):
-    """A word and what it may have been meant for, likeliest in this place first. place: its index among the words of the paragraph."""
+    """A word and what it may have been meant for, likeliest in this place first. place: its index among the words of the paragraph.
+    said: does a form of the verb to say stand before it in the clause?."""
 
     place: int
     entry: Entry
     weighed: tuple[tuple[Candidate, Features], ...]
     around: Around
+    said: bool = False
 
 
 class _Profile(NamedTuple):
@@ -100,7 +112,8 @@ class Speller:
             around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
             strangers = self._strange(around.before) + self._strange(around.after)
             if weighed := self._weigh(profile, around, strangers):
-                found.append(Suspect(index, profile.entry, weighed, around))
+                said = _AN.fullmatch(word) is not None and any(map(_SAYING.fullmatch, _clause(words, index)))
+                found.append(Suspect(index, profile.entry, weighed, around, said))
         return found
 
     def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float) -> list[Slip]:
@@ -159,7 +172,8 @@ class Speller:
             (self._probability(suspect.entry, candidate, evidence._replace(repeated=again)), candidate)
             for candidate, evidence in suspect.weighed
         ]
-        return sorted(rated, key=lambda pair: -pair[0])
+        rated.sort(key=lambda pair: -pair[0])
+        return _quoting(rated, dict(suspect.weighed)) if suspect.said else rated
 
     def _probability(self, entry: Entry, candidate: Candidate, evidence: Features) -> float:
         probability = self._calibration.probability(candidate.edit, entry.known, evidence)
@@ -186,3 +200,22 @@ class Speller:
             return False
         entry = self.vocabulary.entry(word)
         return not entry.known and entry.canonical == word
+
+
+def _clause(words: Sequence[str], index: int) -> Sequence[str]:
+    """The words before a place, back to the last punctuation mark but at most `_CLAUSE`."""
+    start = index
+    while start > max(0, index - _CLAUSE) and words[start - 1] != EDGE:
+        start -= 1
+    return words[start:index]
+
+
+def _quoting(rated: list[tuple[float, Candidate]], evidence: Mapping[Candidate, Features]) -> list[tuple[float, Candidate]]:
+    """After a verb of saying, inna before anna, unless the context knows better."""
+    if not rated or _ABOVE not in rated[0][1].text[:2]:
+        return rated
+    best = rated[0][1]
+    for place, (_, candidate) in enumerate(rated):
+        if candidate.text == best.text.replace(_ABOVE, _BELOW, 1) and evidence[best].context - evidence[candidate].context < _INDIFFERENT:
+            return [(rated[0][0], candidate), (rated[0][0], best), *(pair for at, pair in enumerate(rated) if at not in (0, place))]
+    return rated
