@@ -23,7 +23,7 @@ try {
   await page.keyboard.press('Control+.');
   await page.waitForSelector('.action-widget .monaco-list-row', { timeout: 20000 });
   await page.waitForTimeout(500);
-  if (ARLINT_SCREENSHOT) await page.screenshot({ path: ARLINT_SCREENSHOT, clip: { x: 0, y: 0, width: 1000, height: 420 } });
+  if (ARLINT_SCREENSHOT) await page.screenshot({ path: ARLINT_SCREENSHOT, clip: { x: 0, y: 0, width: 1080, height: 420 } });
   seen.actions = await page.locator('.action-widget .monaco-list-row').allInnerTexts();
   await page.keyboard.press('Enter');
   await page.waitForTimeout(2500);
