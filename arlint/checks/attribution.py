@@ -7,7 +7,7 @@ borrowed word: it holds a finite verb or a word that only clauses have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -21,6 +21,8 @@ _WAW, _FA = "\u0648", "\u0641"
 _COLON = ":"
 _QUOTES = '"\u00ab\u201c\u201d'
 _BOUNDARIES = frozenset(".\u061f!?\u061b:")
+_QUOTE_SET = frozenset(_QUOTES)
+_A_HABIT = 5  # so many quotations without a colon, and none with one, are no oversight
 _SUBJECT_WORDS = 8
 
 # lan, lam, la, sawfa, qad, laqad: what may stand before a verb at the head of its clause.
@@ -58,17 +60,53 @@ def _words(options: Mapping[str, Any]) -> _Words:
     return _Words(verbs, stating, frozenset(options.get("heads", ())), frozenset(options.get("clausal", ())))
 
 
+class Speech(NamedTuple):
+    """How often speech is set off as it should be, and how often it is not."""
+
+    marked: int
+    bare: int
+
+
 # --- the colon before a quotation ---
 
 
 @made(verbs=(), stating=(), heads=(), clausal=())
 def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
-    """A verb of saying, its subject, and direct speech in quotation marks without a colon before them."""
+    """A verb of saying, its subject, and direct speech in quotation marks without a colon before them.
+
+    A document that does without the colon throughout keeps to the style of its house, as those of several agencies do.
+    """
     words = _words(options)
-    return ParagraphDetector(partial(_colon_missing, words=words), Interest(characters=frozenset(_QUOTES)))
+    missing = partial(_missing_colons, words=words)
+    habit: Fact[Speech, Speech] = Fact("colon before speech", partial(_quoted_speech, missing=missing, words=words), _add)
+    run = partial(_colon_missing, missing=missing, habit=habit)
+    return ParagraphDetector(run, Interest(characters=frozenset(_QUOTES)))
 
 
-def _colon_missing(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
+Missing = Callable[[Paragraph], tuple[Token, ...]]
+
+
+def _colon_missing(paragraph: Paragraph, context: Context, *, missing: Missing, habit: Fact[Speech, Speech]) -> Iterator[Hit]:
+    words = paragraph.once(missing)
+    if not words:
+        return
+    marked, bare = context.fact(habit)
+    if marked or bare < _A_HABIT:
+        for word in words:
+            yield Hit(word.start, word.end, (Fix((Edit(word.end, word.end, _COLON),), Safety.UNSAFE),))
+
+
+def _quoted_speech(paragraph: Paragraph, *, missing: Missing, words: _Words) -> Speech:
+    """How often speech in quotation marks has its colon, and how often it lacks it."""
+    return Speech(_speech(paragraph, words=words).marked, len(paragraph.once(missing)))
+
+
+def _missing_colons(paragraph: Paragraph, *, words: _Words) -> tuple[Token, ...]:
+    """The words that should have a colon behind them."""
+    return tuple(_before_speech(paragraph, words)) if not _QUOTE_SET.isdisjoint(paragraph.characters) else ()
+
+
+def _before_speech(paragraph: Paragraph, words: _Words) -> Iterator[Token]:
     for quotation in quotations(paragraph).pairs:
         before = _last_before(paragraph.tokens, quotation.opening.at)
         if before < 0 or quotation.nested:
@@ -78,10 +116,8 @@ def _colon_missing(paragraph: Paragraph, context: Context, *, words: _Words) -> 
             continue
         said = _is_attributed(paragraph.tokens, before, words, words.verbs) and _is_clause(inner, words)
         stated = _is_attributed(paragraph.tokens, before, words, words.stating) and _is_clause(inner[:1], words)
-        if not (said or stated):
-            continue
-        start, end = paragraph.tokens[before].start, paragraph.tokens[before].end
-        yield Hit(start, end, (Fix((Edit(end, end, _COLON),), Safety.UNSAFE),))
+        if said or stated:
+            yield paragraph.tokens[before]
 
 
 def _last_before(tokens: Sequence[Token], at: int) -> int:
@@ -186,13 +222,6 @@ def _between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> list[To
 
 
 # --- direct speech without marks ---
-
-
-class Speech(NamedTuple):
-    """How often a colon after a verb of saying is followed by a quotation mark, and how often by bare words."""
-
-    marked: int
-    bare: int
 
 
 @made(verbs=(), stating=(), first_person=())

@@ -66,6 +66,13 @@ def test_an_edit_elsewhere_moves_the_finding() -> None:
     assert after.text[new.start : new.end] == "المقبل"
 
 
+def test_a_house_that_never_writes_the_colon_keeps_its_habit() -> None:
+    speech = 'وقال المدير "لن نغلق المصنع هذا العام".\n'
+    assert len(places(COLONS, speech * 4)) == 4
+    assert places(COLONS, speech * 5) == []
+    assert len(places(COLONS, speech * 5 + speech.replace(' "', ': "'))) == 5
+
+
 @pytest.mark.parametrize("marks", ["«»", "“”", "”“", '""'])
 def test_quotation_marks_of_every_kind(marks: str) -> None:
     text = f"قال المدير {marks[0]}لن نغلق المصنع هذا العام{marks[1]}."
