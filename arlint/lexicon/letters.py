@@ -37,6 +37,9 @@ def _pairs(groups: str) -> frozenset[tuple[str, str]]:
 DAD_ZA = _pairs("\u0636\u0638")
 SOUND_ALIKE = _pairs("\u0633\u0635 \u062a\u0637 \u062f\u0630 \u062b\u0633 \u062b\u062a \u0642\u0643 \u0642\u063a \u0630\u0632 \u062f\u0636")
 
+# Letters that stand for one foreign sound, by region: g, t, z.
+TRANSLITERATED = _pairs("\u062c\u063a\u0642\u0643 \u062a\u0637 \u0633\u0632")
+
 # Letters of one skeleton that differ in dots only.
 SAME_SKELETON = _pairs(
     "\u0628\u062a\u062b\u0646\u064a \u062c\u062d\u062e \u062f\u0630 \u0631\u0632 \u0633\u0634 \u0635\u0636 \u0637\u0638 \u0639\u063a"

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from arlint.lexicon.letters import fold, within_one_edit
+from arlint.lexicon.letters import TRANSLITERATED, difference, fold, within_one_edit
 from arlint.lexicon.vocabulary import Vocabulary
 
 # A spelling seen this often in clean sources is a word or a name of its own.
@@ -20,6 +20,8 @@ _IN_USE = 150
 _SHORTEST, _LONGEST = 4, 25
 # A spelling that the press has so many times more often is the name's, if it is long enough to be no other word's.
 _TIMES_COMMONER, _FAMOUS_LENGTH = 15, 5
+# A spelling that clean sources have so often is a variant of the name and no slip.
+_VARIANT = 20
 _AND = "\u0648"
 _SIGNS = "|#@"
 
@@ -125,5 +127,8 @@ def _alike(word: str, other: str) -> bool:
     if word[0] != other[0] and _AND in (word[0], other[0]):
         return False
     if word.rstrip("\u064a\u0629") == other.rstrip("\u064a\u0629") or {word, other} == {word, word + "\u0627"}:
+        return False
+    _, wrong, right = difference(word, other)
+    if (wrong, right) in TRANSLITERATED:  # a matter of consistency, not of spelling
         return False
     return fold(word) == fold(other) or within_one_edit(word, other)
