@@ -109,8 +109,16 @@ def _collect(paragraph: Paragraph) -> tuple[NameUse, ...]:
     return tuple(uses)
 
 
-def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[tuple[str, Name], ...]:
-    """For every rarer spelling the name it should be, in order of first occurrence."""
+class Variant(NamedTuple):
+    """A rarer spelling, how often the document has it, and the name that it should be."""
+
+    form: str
+    seen: int
+    usual: Name
+
+
+def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[Variant, ...]:
+    """The rarer spellings in order of first occurrence."""
     uses = [use for part in parts for use in part]
     counts = Counter(use.form for use in uses)
     neighbours: dict[str, set[str]] = {}
@@ -121,9 +129,9 @@ def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[tuple[str, Name], ...]
     for name in names:
         for form in _readings(name.form, counts):
             by_key.setdefault(phonetic_key(form), []).append(name._replace(form=form))
-    pairs = {(other, usual.form): usual for group in by_key.values() if len(group) > 1 for other, usual in _rarer(group)}
-    whole = {(one[1:], other[1:]) for one, other in pairs if one[0] == other[0]}
-    return tuple((other, usual) for (other, form), usual in pairs.items() if (other, form) not in whole)
+    found = [variant for group in by_key.values() if len(group) > 1 for variant in _rarer(group)]
+    whole = {(one.form[1:], one.usual.form[1:]) for one in found if one.form[0] == one.usual.form[0]}
+    return tuple(one for one in found if (one.form, one.usual.form) not in whole)
 
 
 def _readings(form: str, counts: Counter[str]) -> list[str]:
@@ -133,7 +141,7 @@ def _readings(form: str, counts: Counter[str]) -> list[str]:
     return [form[1:]] if form[1:] in counts else [form, form[1:]]
 
 
-def _rarer(group: list[Name]) -> Iterator[tuple[str, Name]]:
+def _rarer(group: list[Name]) -> Iterator[Variant]:
     together: Counter[str] = Counter()
     for name in group:
         together[name.form] += name.seen
@@ -144,36 +152,33 @@ def _rarer(group: list[Name]) -> Iterator[tuple[str, Name]]:
             continue
         needed = _SHORTEST_KEY - bool(name.neighbours & usual.neighbours)
         if len(phonetic_key(best)) >= needed and name.seen <= usual.seen:
-            yield name.form, usual
+            yield Variant(name.form, together[name.form], usual)
 
 
-VARIANTS: Fact[tuple[NameUse, ...], tuple[tuple[str, Name], ...]] = Fact("transliterations", _collect, _merge)
+VARIANTS: Fact[tuple[NameUse, ...], tuple[Variant, ...]] = Fact("transliterations", _collect, _merge)
 
 
 @paragraphs(house=())
 def variant(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A foreign name that the document spells otherwise elsewhere, and more often or earlier; or otherwise than the house.
     Option `house`: lines of the spelling of the house and those it does not want, separated by spaces."""
-    pairs = context.fact(VARIANTS) if paragraph.once(_collect) else ()
-    usual = {**dict(pairs), **_house_names(tuple(context.options["house"]))}
+    variants = context.fact(VARIANTS) if paragraph.once(_collect) else ()
+    usual = {**{one.form: one for one in variants}, **_house_names(tuple(context.options["house"]))}
     if not usual:
         return
     for index in paragraph.words:
         start, end, text, form = paragraph.tokens[index][1:]
         proclitic = form[:1] if form not in usual and form[:1] in _PROCLITICS and form[1:] in usual else ""
-        name = usual.get(form.removeprefix(proclitic))
-        if name:
-            values = {"a": name.form, "b": form.removeprefix(proclitic), "n": str(name.seen), "m": str(_uses(paragraph, form))}
+        rare = usual.get(form.removeprefix(proclitic))
+        if rare:
+            name = rare.usual
+            values = {"a": name.form, "b": rare.form, "n": str(name.seen), "m": str(rare.seen)}
             fixes = replace(start, end, respell(text, proclitic + name.form), Safety.UNSAFE)
             yield Hit(start, end, fixes, values, confidence=0.8, evidence=(Evidence(name.form, name.seen),))
 
 
 @lru_cache(8)
-def _house_names(lines: tuple[str, ...]) -> dict[str, Name]:
+def _house_names(lines: tuple[str, ...]) -> dict[str, Variant]:
     """By unwanted spelling the name as the house writes it."""
     rows = [line.split() for line in lines]
-    return {other: Name(row[0], 0, frozenset()) for row in rows for other in row[1:]}
-
-
-def _uses(paragraph: Paragraph, form: str) -> int:
-    return sum(use.form == form for use in paragraph.once(_collect))
+    return {other: Variant(other, 1, Name(row[0], 0, frozenset())) for row in rows for other in row[1:]}

@@ -116,8 +116,8 @@ class _Observer:
         self._see_final_ya(document)
         for options, check in self.spellings:
             self._see_spellings(document, options, check)
-        for other, name in document.fact(VARIANTS):
-            self.names.setdefault(name.form, Counter()).update({name.form: name.seen, other: 1})
+        for form, seen, usual in document.fact(VARIANTS):
+            self.names.setdefault(usual.form, Counter()).update({usual.form: usual.seen, form: seen})
 
     def lessons(self) -> Lessons:
         """What follows from the counts."""
