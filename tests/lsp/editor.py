@@ -149,7 +149,7 @@ async def editor(
         yield held[0]
     finally:
         await client.shutdown_session()
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]
 
 
 def fresh(text: str, language: str = "ar") -> list[Finding]:

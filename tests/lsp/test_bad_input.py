@@ -82,7 +82,7 @@ def wire() -> Iterator[Wire]:
             stream.close()
 
 
-PULL = {"textDocument": {"diagnostic": {}}}
+PULL: dict[str, Any] = {"textDocument": {"diagnostic": {}}}
 
 
 def test_requests_before_initialize_are_refused(wire: Wire) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
-from tests.lsp.editor import Editor, editor
+from .editor import Editor, editor
 
 pytestmark = pytest.mark.asyncio
 
