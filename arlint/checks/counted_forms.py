@@ -29,6 +29,7 @@ _NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648", "\u064a")
 _PRINTED = 3
 _YEARS = range(1800, 2200)
 _JOINTS = frozenset("-–—/:.#$€£%٪+*")
+# Three hundred to nine hundred, written as one word.
 _HUNDREDS = frozenset(
     before + hundred
     for hundred in numerals.HUNDRED
@@ -44,12 +45,7 @@ _HUNDREDS = frozenset(
 )
 _WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
 _TWO = frozenset(
-    (
-        "\u0627\u062b\u0646\u0627\u0646",
-        "\u0627\u062b\u0646\u064a\u0646",
-        "\u0627\u062b\u0646\u062a\u0627\u0646",
-        "\u0627\u062b\u0646\u062a\u064a\u0646",
-    )
+    stem + ending for stem in ("\u0627\u062b\u0646", "\u0627\u062b\u0646\u062a") for ending in ("\u0627\u0646", "\u064a\u0646")
 )
 
 
@@ -99,7 +95,7 @@ def _shows_plural(form: Form) -> bool:
 def _digits(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | None:
     token = analysis.tokens[index]
     value = numerals.integer(token)
-    if value is None or value in _YEARS and "," not in token.text or not _is_count(analysis, index, labels):
+    if value is None or (value in _YEARS and "," not in token.text) or not _is_count(analysis, index, labels):
         return None
     rest = value % 100
     if rest in (1, 2) or value == 0:

@@ -21,13 +21,21 @@ from arlint.syntax.usage import usage
 _ARTICLE = "\u0627\u0644"
 _AT = "\u0627\u062a"
 _AFTER_YEAR = frozenset(("\u0633\u0646\u0629", "\u0639\u0627\u0645"))
+_GENDER_NAMES = {"m": "\u0645\u0630\u0643\u0631", "f": "\u0645\u0624\u0646\u062b"}
 _OPPOSITE = {"m": "f", "f": "m"}
-_BID = {
-    clitic + word: gender
-    for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641")
-    for word, gender in (("\u0628\u0636\u0639", "f"), ("\u0628\u0636\u0639\u0629", "m"))
-}
-_EIGHT = frozenset(clitic + "\u062b\u0645\u0627\u0646" for clitic in ("", "\u0648", "\u0628", "\u0644", "\u0641"))
+_CLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
+
+
+def _with_clitics(masculine: str, feminine: str) -> dict[str, str]:
+    """Both words with what may be written before them, and the gender of what they go with."""
+    pairs = ((masculine, "m"), (feminine, "f"))
+    return {clitic + word: gender for clitic in _CLITICS for word, gender in pairs}
+
+
+_ONE = _with_clitics("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649")
+_BOTH = _with_clitics("\u0643\u0644\u0627", "\u0643\u0644\u062a\u0627")
+_BID = _with_clitics("\u0628\u0636\u0639\u0629", "\u0628\u0636\u0639")
+_EIGHT = frozenset(clitic + "\u062b\u0645\u0627\u0646" for clitic in _CLITICS)
 
 
 def singular_gender(form: Form) -> str:
@@ -206,19 +214,10 @@ def _tens_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
 
 # --- one of several, both ---
 
-_ONE = {
-    clitic + word: gender
-    for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
-    for word, gender in (("\u0623\u062d\u062f", "m"), ("\u0625\u062d\u062f\u0649", "f"))
-}
-# No one of, has any of: there the word is a subject of its own.
-_NOBODY = frozenset(
-    "\u0644\u0645 \u0648\u0644\u0645 \u0644\u0627 \u0648\u0644\u0627 \u0644\u0646 \u0648\u0644\u0646 \u0644\u064a\u0633 \u0648\u0644\u064a\u0633 \u0645\u0627 \u0648\u0645\u0627 \u0647\u0644 \u0625\u0646 \u0625\u0630\u0627 \u0644\u0648 \u062f\u0648\u0646 \u0628\u062f\u0648\u0646 \u0639\u062f\u0645 \u0623\u0648 \u0641\u0644\u0645 \u0641\u0644\u0627 \u0623\u0646 \u0623\u0644\u0627".split()
-)
 _BACK = 12
 
 
-@paragraphs(forms=_ONE, sparing=())
+@paragraphs(forms=_ONE, sparing=(), nobody=())
 def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """One of several, in the other gender than the singular of what follows."""
     analysis = analyse(paragraph, context.lexicon)
@@ -233,7 +232,7 @@ def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             or singular_gender(noun) != _OPPOSITE[gender]
         ):
             continue
-        if gender == "m" and _is_nobody(analysis, index):
+        if gender == "m" and _is_nobody(analysis, index, context.options["nobody"]):
             continue
         old, new = (
             ("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649") if gender == "m" else ("\u0625\u062d\u062f\u0649", "\u0623\u062d\u062f")
@@ -258,21 +257,14 @@ def _one_of_plural(analysis: Analysis, index: int) -> bool:
     return own and (form.definite or analysis.form(index + 1).definite or analysis.form(index + 1).name)
 
 
-def _is_nobody(analysis: Analysis, index: int) -> bool:
+def _is_nobody(analysis: Analysis, index: int, nobody: Sequence[str]) -> bool:
     """Does a negation, a question or a condition stand before it in its sentence?"""
     for at in range(index - 1, max(-1, index - _BACK), -1):
         if analysis.tokens[at].text in (".", "\u061f", "!", ":"):
             return False
-        if analysis.tokens[at].bare in _NOBODY:
+        if analysis.tokens[at].bare in nobody:
             return True
     return False
-
-
-_BOTH = {
-    clitic + word: gender
-    for clitic in ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643")
-    for word, gender in (("\u0643\u0644\u0627", "m"), ("\u0643\u0644\u062a\u0627", "f"))
-}
 
 
 @paragraphs(forms=_BOTH)

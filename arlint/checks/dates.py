@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs
@@ -20,6 +21,7 @@ _YEARS = range(1600, 2200)
 _HIJRI_YEARS = range(1200, 1600)
 _BEFORE_YEAR = frozenset(("\u0645\u0646", "\u0639\u0627\u0645", "\u0633\u0646\u0629", ",", "،", "\u0644\u0639\u0627\u0645"))
 _BEFORE_DAY = frozenset(("،", "(", "\u0627\u0644\u0645\u0648\u0627\u0641\u0642", "\u0641\u064a"))
+_JOINTS = frozenset("-–—/.:")
 _NEAR = 8
 _TOLERANCE = datetime.timedelta(days=2)
 
@@ -54,7 +56,7 @@ def dates(tokens: tuple[Token, ...], lists: WordLists) -> Iterator[Date]:
     """The dates of day and month, with their year where it follows."""
     for index, token in enumerate(tokens[:-1]):
         day = numerals.integer(token)
-        if day is None or not 0 < day <= _HIGHEST or (index and tokens[index - 1].end == token.start):
+        if day is None or not 0 < day <= _HIGHEST or (index and tokens[index - 1].text in _JOINTS):
             continue
         systems, last = _month(tokens, index + 1, lists)
         if not systems:
@@ -127,7 +129,7 @@ def weekday(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def calendars(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """An Islamic and a Gregorian date side by side that are not the same day."""
     found = list(dates(paragraph.tokens, context.lexicon.words))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         first, second = one.gregorian(), other.gregorian()
         if one.hijri == other.hijri or not first or not second or other.first - one.last > _NEAR:
             continue

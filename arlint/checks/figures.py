@@ -16,9 +16,13 @@ _MILLION_WORD = list(SCALES)[1]
 _SMALL = range(3, 11)
 _JOINTS = frozenset("-–—/:.#$€£%٪+")
 _ONES = {
-    "\u0648\u0627\u062d\u062f": 1, "\u0648\u0627\u062d\u062f\u0629": 1, "\u0627\u062b\u0646\u0627\u0646": 2, "\u0627\u062b\u0646\u064a\u0646": 2,
-    "\u0627\u062b\u0646\u062a\u0627\u0646": 2, "\u0627\u062b\u0646\u062a\u064a\u0646": 2,
-}  # fmt: skip
+    "\u0648\u0627\u062d\u062f": 1,
+    "\u0648\u0627\u062d\u062f\u0629": 1,
+    "\u0627\u062b\u0646\u0627\u0646": 2,
+    "\u0627\u062b\u0646\u064a\u0646": 2,
+    "\u0627\u062b\u0646\u062a\u0627\u0646": 2,
+    "\u0627\u062b\u0646\u062a\u064a\u0646": 2,
+}
 
 
 @paragraphs(characters="(")
@@ -67,10 +71,20 @@ def large(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def small(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Three to ten in digits before the plural they count."""
     analysis = analyse(paragraph, context.lexicon)
-    words = {(unit.value, unit.gender): unit.word for unit in numerals.UNITS.values() if not unit.clitic and unit.word != "\u062b\u0645\u0627\u0646"}
+    words = {
+        (unit.value, unit.gender): unit.word
+        for unit in numerals.UNITS.values()
+        if not unit.clitic and unit.word != "\u062b\u0645\u0627\u0646"
+    }
     for index, token in enumerate(paragraph.tokens[:-1]):
         value, form = numerals.integer(token), analysis.form(index + 1)
-        if value not in _SMALL or not index or analysis.tokens[index - 1].text in _JOINTS or analysis.tokens[index + 1].start == token.end:
+        if (
+            value is None
+            or value not in _SMALL
+            or not index
+            or analysis.tokens[index - 1].text in _JOINTS
+            or analysis.tokens[index + 1].start == token.end
+        ):
             continue
         gender = singular_gender(form)
         if gender and form.indefinite and not form.name and not any(reading.proclitics for reading in form.readings):

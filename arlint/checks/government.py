@@ -193,10 +193,8 @@ def _first_preposition(analysis: Analysis, index: int) -> int:
         form = analysis.form(at)
         if not analysis.is_word(at) or (form.verb and not (form.name or form.article or form.human)):
             return -1
-        if (
-            Tag.PREPOSITION in form.tags
-            or form.text[:1] in (_BA, _LAM)
-            and any(reading.proclitics[:1] in ((_BA,), (_LAM,)) for reading in form.readings)
+        if Tag.PREPOSITION in form.tags or (
+            form.text[:1] in (_BA, _LAM) and any(reading.proclitics[:1] in ((_BA,), (_LAM,)) for reading in form.readings)
         ):
             return at
         if _accusative(analysis, at) or any(reading.closed and not reading.nominal for reading in form.readings):
