@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from arlint.cli import terminal
 from arlint.cli.group import complain
+from arlint.cli.inputs import STANDARD_INPUT, Files, Input
 from arlint.cli.summary import Tally
 from arlint.config import Config, UnknownSelectorError
 from arlint.configfiles import Configurations, Overrides, Settings
@@ -17,30 +18,42 @@ from arlint.configfiles.words import lexicon_for
 from arlint.document import Document
 from arlint.errors import ArlintError
 from arlint.finding import Finding, Severity
-from arlint.formats import files
 from arlint.formats.catalogue import format_of
-from arlint.formats.discovery import find_files
-from arlint.formats.encoding import encode
 from arlint.formats.files import SourceFile
 from arlint.linter import Linter, LintResult
 from arlint.messages import Messages, messages
 from arlint.reports.protocol import FileReport, Style, load
 
-STANDARD_INPUT = "-"
+if TYPE_CHECKING:
+    from arlint.cli.sieves import FileSieve, Sieve
+
 _MANY_FILES, _MANY_BYTES = 50, 2_000_000  # from here on a run is long enough for a progress bar
 
-Render = Callable[[Iterable[FileReport], Style], Iterator[str]]
+
+class UnwritableReportError(ArlintError):
+    """A report can't be put where it should go."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.details = {"path": path, "reason": reason}
+        super().__init__(f"{path}: the report cannot be written ({reason})")
+
+
+class Output(NamedTuple):
+    """A report and the file it goes to; "" is standard output."""
+
+    report: str = "text"
+    file: str = ""
 
 
 class Request(NamedTuple):
-    """What the command line asks for; see the options of `arlint check`."""
+    """What the command line asks for; see the options of `arlint check`. Without outputs: text to standard output."""
 
     paths: tuple[str, ...]
     overrides: Overrides
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
-    report: str = "text"
+    outputs: tuple[Output, ...] = ()
     statistics: bool = False
     unused_suppressions: bool = False
     exit_zero: bool = False
@@ -50,11 +63,16 @@ class Request(NamedTuple):
 class Run:
     """Checks the files of a request one after the other; the report is written as they are done."""
 
-    def __init__(self, request: Request, texts: Messages) -> None:
-        """Raises ArlintError when the configuration of the first path is faulty: nothing is run half configured."""
+    def __init__(self, request: Request, texts: Messages, source: Input | None = None, sieves: Sequence[Sieve] = ()) -> None:
+        """`source`: where texts come from, the request's paths by default. `sieves`: what the run is about, by default all.
+
+        Raises ArlintError when the configuration of the first path is faulty: nothing is run half configured.
+        """
         self.request = request
+        self.source = source or Files(request.paths, request.stdin_filename)
+        self.sieves = tuple(sieves)
         self.configurations = Configurations(request.overrides)
-        first = self.configurations.for_path(self._name(request.paths[0]))
+        first = self.configurations.for_path(self.source.name(request.paths[0]))
         self.texts = messages(first.config.language) if first.language else texts
         self.tally = Tally()
         self._told: set[str] = set()
@@ -62,90 +80,93 @@ class Run:
         self._guards: dict[Settings, Linter] = {}
 
     def run(self) -> int:
-        """Gives the exit code. Raises OutputClosedError."""
+        """Gives the exit code. Raises OutputClosedError, UnwritableError."""
         request = self.request
-        paths = self._paths()
+        paths = self.source.paths(self.configurations, self._fail)
         out = sys.stderr if STANDARD_INPUT in paths and request.fix and not request.diff else sys.stdout
-        style = Style(self.texts, terminal.shows_colours(out))
         with_bar = sys.stderr.isatty() and _is_long(paths)
-        reports = self.tally.counting(self._reports(_with_bar(paths, self.texts) if with_bar else paths))
-        chunks: Iterable[str] = _exhausted(reports) if request.diff else self._render()(reports, style)
-        terminal.write(list(chunks) if with_bar else chunks, out)
-        if request.report in ("text", "grouped"):
+        reports = self.tally.counting(self.reports(_with_bar(paths, self.texts) if with_bar else paths))
+        outputs = request.outputs or (Output(),)
+        if request.diff:
+            terminal.write(_exhausted(reports))
+        elif len(outputs) == 1 and not outputs[0].file:
+            chunks = self._rendered(outputs[0], reports, out)
+            terminal.write(list(chunks) if with_bar else chunks, out)
+        else:
+            self._write_all(outputs, list(reports), out)
+        if any(one.report in ("text", "grouped") and not one.file for one in outputs) or all(one.file for one in outputs):
             terminal.write([self.tally.summary(self.texts, would_fix=request.diff)], sys.stderr if request.diff else out)
         return self.tally.exit_code(exit_zero=request.exit_zero, would_fix=request.diff)
 
-    def _render(self) -> Render:
+    def _write_all(self, outputs: Iterable[Output], reports: Sequence[FileReport], out: TextIO) -> None:
+        for output in outputs:
+            chunks = self._rendered(output, reports, None if output.file else out)
+            if output.file:
+                write_report(output.file, "".join(chunks))
+            else:
+                terminal.write(chunks, out)
+
+    def _rendered(self, output: Output, reports: Iterable[FileReport], stream: TextIO | None) -> Iterator[str]:
+        style = Style(self.texts, stream is not None and terminal.shows_colours(stream))
         if not self.request.statistics:
-            return load(self.request.report).render
+            return load(output.report).render(reports, style)
         from arlint.reports import statistics
 
-        return statistics.render_json if self.request.report == "json" else statistics.render
+        return (statistics.render_json if output.report == "json" else statistics.render)(reports, style)
 
-    def _paths(self) -> list[str]:
-        """The files of all paths, each once, in the order of the paths."""
-        found: dict[str, None] = {}
-        for path in self.request.paths:
-            try:
-                files_ = (path,) if path == STANDARD_INPUT else find_files(path, self.configurations.for_path(path).excludes)
-                found.update(dict.fromkeys(files_))
-            except ArlintError as error:
-                self._fail(error)
-        return list(found)
-
-    def _reports(self, paths: Iterable[str]) -> Iterator[FileReport]:
+    def reports(self, paths: Iterable[str]) -> Iterator[FileReport]:
+        """Check the paths, one after the other; what fails is told at once."""
         for path in paths:
             try:
                 yield self._check(path)
             except terminal.OutputClosedError:
                 raise
             except ArlintError as error:
-                yield FileReport(self._name(path), Document.plain(""), error=self._fail(error))
+                yield FileReport(self.source.name(path), Document.plain(""), error=self._fail(error))
 
     def _check(self, path: str) -> FileReport:
-        name = self._name(path)
+        name = self.source.name(path)
         settings = self.configurations.for_path(name)
-        source = self._read(path, name, settings)
+        source = self.source.read(path, settings)
         parse = format_of(name).parse
         linter, inside = self._linter(settings), settings.relative(name)
+        document = parse(source.text)
+        sieves = [sieve(name, document) for sieve in self.sieves]
         if not (self.request.fix or self.request.diff):
-            document = parse(source.text)
-            return self._report(name, document, linter.examine(document, inside))
+            return self._report(name, document, linter.examine(document, inside), sieves)
         from arlint.fixing import fix
 
         def lint(text: str) -> Sequence[Finding]:
-            return linter.lint_document(parse(text), inside)
+            version = parse(text)
+            return _sifted(sieves, version, linter.lint_document(version, inside))
 
         def guard(text: str) -> Sequence[Finding]:
             return self._guard(settings).lint_document(parse(text))
 
-        fixed = fix(source.text, lint, unsafe=self.request.unsafe_fixes, guard=None if _is_wide(settings.config) else guard)
-        self._put(path, source, fixed.text)
+        # Sieves leave findings out as a narrow selection does: only a wide look tells what a fix has brought in.
+        wide = _is_wide(settings.config) and not sieves
+        fixed = fix(source.text, lint, unsafe=self.request.unsafe_fixes, guard=None if wide else guard)
+        self._put(source, fixed.text)
         document = parse(fixed.text)
-        return self._report(name, document, linter.examine(document, inside), fixed.applied)
+        return self._report(name, document, linter.examine(document, inside), sieves, fixed.applied)
 
-    def _report(self, name: str, document: Document, result: LintResult, fixed: int = 0) -> FileReport:
+    def _report(self, name: str, document: Document, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0) -> FileReport:
         for directive, error in result.suppressions.unknown:
             line = document.lines.line_of(directive.start) + 1
             self._fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
-        return FileReport(name, document, result.findings, fixed, unused)
+        findings = _sifted(sieves, document, result.findings)
+        known, gone = sum(one.known for one in sieves), sum(one.gone.total() for one in sieves)
+        return FileReport(name, document, findings, fixed, unused, known=known, gone=gone)
 
-    def _read(self, path: str, name: str, settings: Settings) -> SourceFile:
-        if path == STANDARD_INPUT:
-            return files.from_bytes(name, sys.stdin.buffer.read(), settings.encoding)
-        return files.read(path, settings.encoding)
-
-    def _put(self, path: str, source: SourceFile, text: str) -> None:
-        """The fixed text to where it belongs: a diff to standard output, standard input's text too, a file's into the file."""
+    def _put(self, source: SourceFile, text: str) -> None:
+        """The fixed text to where it belongs; with --diff only the difference to standard output."""
         if self.request.diff:
             from arlint.fixing import unified_diff
 
             terminal.write(unified_diff(source.path, source.text, text))
-        elif path == STANDARD_INPUT:
-            terminal.write_bytes(encode(source.path, text, source.encoding))
-        elif text != source.text:
-            files.replace(source, text)
+        else:
+            self.source.put(source, text)
 
     def _linter(self, settings: Settings) -> Linter:
         if settings not in self._linters:
@@ -158,9 +179,6 @@ class Run:
             self._guards[settings] = Linter(_widened(settings.config), lexicon_for(settings))
         return self._guards[settings]
 
-    def _name(self, path: str) -> str:
-        return self.request.stdin_filename if path == STANDARD_INPUT else path
-
     def _fail(self, error: ArlintError) -> str:
         """Tell an error, once; the run goes on and ends with 2."""
         text = self.texts.error(error)
@@ -169,6 +187,25 @@ class Run:
             complain(text, self.texts)
         self.tally.failed = True
         return text
+
+
+def _sifted(sieves: Iterable[FileSieve], document: Document, findings: Sequence[Finding]) -> Sequence[Finding]:
+    for sieve in sieves:
+        findings = sieve.keep(document, findings)
+    return findings
+
+
+def write_report(path: str, text: str) -> None:
+    """Put a report into a file, at one stroke. Raises UnwritableReportError."""
+    is_special = os.path.exists(path) and not os.path.isfile(path)  # such as a pipe
+    fresh = path if is_special else f"{path}.new"
+    try:
+        with open(fresh, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(text)
+        if not is_special:
+            os.replace(fresh, path)
+    except OSError as error:
+        raise UnwritableReportError(path, (error.strerror or str(error)).lower()) from None
 
 
 def _is_wide(config: Config) -> bool:

@@ -19,6 +19,8 @@ class Tally:
     unsafe: int = 0
     fixed: int = 0
     unused: int = 0
+    known: int = 0
+    gone: int = 0
     failed: bool = False
 
     def counting(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
@@ -28,6 +30,8 @@ class Tally:
             self.files += bool(report.findings)
             self.fixed += report.fixed
             self.unused += len(report.unused)
+            self.known += report.known
+            self.gone += report.gone
             self.safe += sum(finding.safe_fix is not None for finding in report.findings)
             self.unsafe += sum(bool(finding.fixes) and finding.safe_fix is None for finding in report.findings)
             yield report
@@ -43,8 +47,14 @@ class Tally:
             parts.append(texts.count("summary.fixable", self.safe))
         if self.unsafe:
             parts.append(texts.count("summary.unsafe", self.unsafe))
+        if not parts and not self.failed and not self.unused:
+            parts.append(texts("summary.none").removesuffix(texts("summary.end")))
+        if self.known:
+            parts.append(texts.count("summary.known", self.known))
+        if self.gone:
+            parts.append(texts.count("summary.gone", self.gone))
         if not parts:
-            return "" if self.failed or self.unused else texts("summary.none") + "\n"
+            return ""
         return texts("summary.separator").join(parts) + texts("summary.end") + "\n"
 
     def exit_code(self, *, exit_zero: bool, would_fix: bool = False) -> int:

@@ -18,7 +18,7 @@ _HELPERS = frozenset({"entries", "protocol", "quoting", "statistics", "schema"})
 
 class FileReport(NamedTuple):
     """What there is to say of one file. `error` is set when it could not be checked; `fixed` counts applied fixes; `unused` are
-    suppressions that hide nothing, when they were asked for."""
+    suppressions that hide nothing, when they were asked for; `known` counts findings a baseline knows, `gone` those it knows in vain."""
 
     path: str
     document: Document
@@ -26,6 +26,8 @@ class FileReport(NamedTuple):
     fixed: int = 0
     unused: Sequence[Directive] = ()
     error: str = ""
+    known: int = 0
+    gone: int = 0
 
 
 class Style(NamedTuple):
