@@ -66,7 +66,8 @@ def house_style(table: Table, rules: Sequence[Rule]) -> HouseStyle:
 
 
 def _month(table: Table, options: Mapping[str, Mapping[str, Any]]) -> str:
-    months = {month.lstrip("="): month for group in options[_MONTH_RULE]["groups"] for month in group if month}
+    groups: list[list[str]] = options[_MONTH_RULE]["groups"]
+    months = {month.lstrip("="): month for group in groups for month in group if month}
     return months[table.choice("months", months)]
 
 
