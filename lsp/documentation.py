@@ -5,7 +5,6 @@ The page holds what `arlint rule CODE` prints, so a link works without a network
 
 from __future__ import annotations
 
-import atexit
 import shutil
 import tempfile
 from functools import cache, lru_cache
@@ -66,6 +65,12 @@ def _house_page(code: str, path: str) -> RulePage | None:
 
 @cache
 def _folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="arlint-rules-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    return Path(tempfile.mkdtemp(prefix="arlint-rules-"))
+
+
+def remove_pages() -> None:
+    """Take away what has been written; links to it lead nowhere from now on."""
+    if _folder.cache_info().currsize:
+        shutil.rmtree(_folder(), ignore_errors=True)
+        _folder.cache_clear()
+        _page_link.cache_clear()

@@ -131,7 +131,7 @@ async def test_a_rule_switched_off_in_the_project_and_on_again(tmp_path: Path) -
 
 
 async def test_a_word_added_to_the_project(tmp_path: Path) -> None:
-    uri, text = uri_in(tmp_path, "a.txt"), "قالوزير إن القرار نهائي."
+    uri, text = uri_in(tmp_path, "a.txt"), "قالوزير الخارجية إن القرار نهائي."
     async with editor("neovim", pull=True, folder=tmp_path) as ed:
         ed.open(uri, text)
         assert [str(code)[:3] for code in await codes(ed, uri)] == ["SPL"]
