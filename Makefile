@@ -54,4 +54,4 @@ $(VENV)/installed-dev: $(VENV)/installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist arlint/_compiled *.egg-info
+	rm -rf $(VENV) build dist arlint/_compiled *.egg-info lsp/clients/vscode/node_modules lsp/clients/vscode/dist lsp/clients/vscode/*.vsix
