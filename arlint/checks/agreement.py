@@ -15,7 +15,7 @@ from arlint.document import Paragraph
 from arlint.finding import Evidence
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import DUAL, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
+from arlint.syntax.agreement import DUAL, FD, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
 from arlint.syntax.inflection import ALEF_MAQSURA, ARTICLE, YEH, inflected
@@ -35,11 +35,12 @@ _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "
 _QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
 _WITH_PRONOUN = frozenset("به بها بهم فيه فيها فيهم له لها لهم عليه عليها عليهم عنه عنها عنهم منه منها منهم إليه إليها إليهم".split())
 _NOMINATIVE_ENDINGS = ("\u0648\u0646", "\u0627\u0646")
-_ELATIVE = "\u0623"
+_ELATIVE, _SUKUN = "\u0623\u064e", "\u0652"
 
 
 class Mismatch(NamedTuple):
-    """An adjective that agrees with no noun before it. kind: which rule it belongs to; forms: repairs, bare, best first."""
+    """An adjective that agrees with no noun before it. kind: which rule it belongs to; forms: repairs, bare, best first.
+    settled: does print leave no doubt."""
 
     kind: str
     noun: int
@@ -47,6 +48,7 @@ class Mismatch(NamedTuple):
     forms: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     confidence: float
+    settled: bool
 
 
 def _detector(kind: str) -> ParagraphDetector:
@@ -86,12 +88,24 @@ def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
     adjective, noun = analysis.form(index), analysis.form(index - 1)
     if not analysis.is_word(index - 1) or (noun.cells & adjective.adjective and not _of_persons(noun, adjective)):
         return None  # most adjectives agree with the word before them
-    if not _may_qualify(analysis, index):
+    certain = _may_qualify(analysis, index)
+    if not certain and not _in_use(analysis, index):
         return None
     chain = antecedents(analysis, index - 1)
     if not chain.near or chain.unsure or _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective):
         return None
-    return _judge(analysis, index, chain)
+    mismatch = _judge(analysis, index, chain)
+    return mismatch if certain or (mismatch and mismatch.settled) else None
+
+
+def _in_use(analysis: Analysis, index: int) -> bool:
+    """Where grammar leaves a doubt print may settle it: is the word before a noun, as definite as the adjective?"""
+    adjective, noun = analysis.form(index), analysis.form(index - 1)
+    if not noun.noun or noun.article != adjective.article or adjective.maybe_and or _adverbial(analysis, index):
+        return False
+    if not adjective.article and _heads_construct(analysis, index):
+        return False
+    return not _agrees_with_what_follows(analysis, index)
 
 
 def _of_persons(noun: Form, adjective: Form) -> bool:
@@ -123,7 +137,7 @@ def _plainly_adjective(form: Form) -> bool:
         reading.nominal
         and reading.proclitics in ((), (ARTICLE,))
         and not (reading.closed and reading.pos == "noun")
-        and not (reading.stem[:1] == _ELATIVE and len(reading.stem) == 4 and reading.stem[3] != YEH)
+        and not (reading.lemma.startswith(_ELATIVE) and reading.lemma[3:4] == _SUKUN and len(reading.stem) == 4 and reading.stem[3] != YEH)
         for reading in form.readings
     )
 
@@ -139,7 +153,7 @@ def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
     """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
     adjective = analysis.form(index)
     readings = analysis.form(index + 1).readings
-    if readings and (all(reading.enclitic for reading in readings) or analysis.form(index + 1).text in _WITH_PRONOUN):
+    if readings and (all(reading.enclitic and reading.nominal for reading in readings) or analysis.form(index + 1).text in _WITH_PRONOUN):
         return True
     after = analysis.form(index + 1)
     return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
@@ -192,7 +206,7 @@ def _judge(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | Non
         seen = seen.plus(usage(analysis.lexicon, (noun.text, adjective.text), (noun.text, forms[0])))
     if not _convinces(analysis, index, chain, seen, kind):
         return None
-    return Mismatch(kind, at, index, forms, seen.evidence, 0.95 if seen.decides else 0.8)
+    return Mismatch(kind, at, index, forms, seen.evidence, 0.95 if seen.decides else 0.8, seen.settles)
 
 
 def _head(analysis: Analysis, chain: Antecedents) -> int:
@@ -202,21 +216,19 @@ def _head(analysis: Analysis, chain: Antecedents) -> int:
 
 def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, kind: str) -> bool:
     """Is it a slip, as far as grammar and print can tell?"""
-    if seen.contradicts:
-        return False
-    adjective = analysis.form(index)
-    beside = analysis.form(index - 1)
-    if kind != "persons" and adjective.noun and analysis.form(index - 2).verb:
-        return False  # verb, subject, object
+    adjective, beside = analysis.form(index), analysis.form(index - 1)
+    if seen.contradicts or (kind != "persons" and adjective.noun and analysis.form(index - 2).verb):
+        return False  # usage; or verb, subject, object
+    if kind == "number" and beside.cells in (MD, FD) and beside.indefinite:
+        return True
     if kind == "persons" or adjective.noun or adjective.human or adjective.name or beside.name or not beside.only_nominal:
         return seen.decides
     agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective) and _as_definite(analysis, at, adjective)]
     if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
         persons = any(analysis.form(at).human for at in agreeing) and not chain.loose
         return seen.settles or (seen.decides and not persons and not chain.loose)
-    far = len(chain.near) > 2 or agreeing
-    shaky = adjective.indefinite and (kind != "number" or "a" in (reading.case for reading in analysis.readings(index)))
-    return seen.supports or not (far or shaky)
+    doubtful = agreeing or len(chain.near) > 2 or (adjective.indefinite and not _pure(analysis, index))
+    return seen.supports or not doubtful
 
 
 def _as_definite(analysis: Analysis, at: int, adjective: Form) -> bool:
@@ -225,6 +237,13 @@ def _as_definite(analysis: Analysis, at: int, adjective: Form) -> bool:
     if adjective.article:
         return noun.name or not noun.indefinite or is_nominal(analysis.form(at + 1))
     return not noun.definite and not noun.verb
+
+
+def _pure(analysis: Analysis, index: int) -> bool:
+    """Is it nothing but an adjective, before a preposition and behind a noun that shows its gender by its ending?"""
+    adjective, noun, after = analysis.form(index), analysis.form(index - 1), analysis.form(index + 1)
+    shown = all(reading.pos == "adj" and reading.number == "s" for reading in adjective.readings)
+    return shown and noun.text.endswith(TEH_MARBUTA) and not noun.adjective and (is_preposition(after) or after.to)
 
 
 def _distributed(analysis: Analysis, index: int, chain: Antecedents) -> bool:
@@ -281,21 +300,3 @@ def _wanted(noun: Form, adjective: Form) -> Mapping[str, str]:
         if (case := noun.readings[0].case) in ("n", "ga"):
             wanted["case"] = case
     return wanted
-
-
-@paragraphs()
-def definiteness(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """An adjective without the article behind a noun with it, where print has it with the article and a verb went before."""
-    analysis = analyse(paragraph, context.lexicon)
-    for index in analysis.having(Tag.ADJECTIVE):
-        form, noun = analysis.form(index), analysis.form(index - 1)
-        if not form.indefinite or form.verb or not analysis.is_word(index - 1) or not noun.article or not noun.cells & form.adjective:
-            continue
-        bare = all(reading.state == "b" and not reading.proclitics for reading in analysis.readings(index))
-        if not bare or not any(analysis.form(at).verb for at in range(max(0, index - 4), index - 1)) or analysis.closes_clause(index):
-            continue
-        seen = usage(analysis.lexicon, (noun.text, form.text), (noun.text, ARTICLE + form.text))
-        if seen.settles:
-            token = analysis.tokens[index]
-            fixes = replace_any(token.start, token.end, [ARTICLE + token.text])
-            yield Hit(token.start, token.end, fixes, {"adj": token.text}, 0.8, evidence=seen.evidence)

@@ -21,6 +21,7 @@ _OF_PERSONS = frozenset(("هؤلاء", "أولئك"))
 # Therefore, so, thereby: they stand for themselves more often than before a noun.
 _CONNECTIVES = frozenset(("لذلك", "لهذا", "بذلك", "كذلك", "ولذلك", "ولهذا", "وبذلك", "وكذلك", "فلذلك", "فلهذا", "وبهذا"))
 _CONNECTING = frozenset(("مع", "ومع", "رغم", "ورغم", "بعد", "وبعد", "قبل", "عدا", "سوى", "غير"))
+_DATES = frozenset(("الماضي", "الماضية", "الجاري", "المقبل", "المقبلة", "القادم", "الحالي", "الأول", "الثاني"))
 _MOST = ("أكثر", "أقل", "أشد")
 _BESIDES = frozenset("إضافة بالإضافة فضلا علاوة بناء نتيجة".split())
 _BE_NOT, _IN = "ليس", "في"
@@ -55,7 +56,8 @@ def _relative_hit(analysis: Analysis, index: int, near: tuple[int, ...], doubtfu
     if not repaired or repaired == token.bare:
         return None
     seen = usage(analysis.lexicon, (noun.text, token.bare), (noun.text, repaired))
-    if doubtful and not (noun.text in _TIMES and seen.settles):
+    usual = noun.text in _TIMES or (noun.text not in _DATES and noun.noun and not noun.adjective and len(near) == 1 and not seen.wrong)
+    if doubtful and not (usual and seen.settles):
         return None
     if seen.wrong > seen.right or not (seen.supports or (noun.definite and not noun.name)):
         return None

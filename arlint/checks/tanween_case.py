@@ -90,6 +90,7 @@ def _marked(analysis: Analysis, word: str) -> str:
 
 # Kana and its sisters, by lemma; those that need a negation before them.
 _TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى".split())
+_NOT = "ليس"  # also "and not", before any case
 _NEGATIONS = frozenset("ما لا لم لن وما ولا ولم ولن".split())
 
 
@@ -112,7 +113,7 @@ def _governs(analysis: Analysis, index: int) -> bool:
 def _subject_hit(analysis: Analysis, index: int) -> Hit | None:
     """A subject in the oblique: behind a singular verb a plural is no predicate."""
     form, noun = analysis.form(index), analysis.form(index + 1)
-    if form.verb & ~SINGULAR or not noun.article or Tag.OBLIQUE not in noun.tags or noun.text in analysis.lexicon.words.weekdays:
+    if form.verb & ~SINGULAR or _NOT in form.lemmas or not noun.article or Tag.OBLIQUE not in noun.tags or noun.text in analysis.lexicon.words.weekdays:
         return None
     if not all(reading.case == "ga" and reading.proclitics == (ARTICLE,) for reading in noun.readings):
         return None

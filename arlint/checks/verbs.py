@@ -57,6 +57,7 @@ _NEITHER = frozenset(
         "ربع",
     )
 )
+_DATELINE_MARKS = frozenset(("–", "—", "-", ":"))
 # So often must print have the repaired pair before it overrules what stands there.
 _EVIDENT = 10
 # Plurals of things that stand for the persons in them, and take their verb: peoples, tribes, parties.
@@ -103,7 +104,8 @@ def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
         return None
     seen = usage(analysis.lexicon, (form.text, noun.text), (repair, noun.text))
     told = bool(SAYING & form.lemmas) and bool(noun.human)
-    if not (seen.right >= _EVIDENT and _begins_sentence(analysis, index)) and not (told and not seen.wrong):
+    said = told or (seen.settles and bool(SAYING & form.lemmas))
+    if not (seen.right >= _EVIDENT and _begins_sentence(analysis, index)) and not (said and not seen.wrong):
         return None
     if not seen.supports:
         return None
@@ -113,7 +115,9 @@ def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
 
 def _begins_sentence(analysis: Analysis, index: int) -> bool:
     """Is it the first word of a sentence? Elsewhere the subject may stand before, or in a verb before."""
-    return any(sentence.first == index for sentence in analysis.paragraph.sentences)
+    if any(sentence.first == index for sentence in analysis.paragraph.sentences):
+        return True
+    return index > 0 and analysis.tokens[index - 1].text in _DATELINE_MARKS
 
 
 def _finite(analysis: Analysis, index: int, wanted: dict[str, str]) -> str:

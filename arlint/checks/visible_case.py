@@ -90,10 +90,21 @@ def in_construct(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             or (form.cells & DUAL and not form.cells & ~DUAL)
         ):
             continue
-        if hit := recast(analysis, index, {"case": "ga"}, {}, needs_print=_HEADS.isdisjoint(head.lemmas)):
+        if hit := recast(analysis, index, {"case": "ga"}, {}, needs_print=not _certain_construct(analysis, index - 1)):
             yield hit
 
 
+def _certain_construct(analysis: Analysis, index: int) -> bool:
+    """Is the head one that persons depend on, or itself behind a preposition or inna, so that nothing else can follow?"""
+    head, before = analysis.form(index), analysis.form(index - 1)
+    if head.lemmas & _CLAUSE_HEADS:
+        return False
+    governed = head.to or _without_conjunction(before.text) in _PREPOSITIONS or before.text in PARTICLES
+    return governed or not _HEADS.isdisjoint(head.lemmas)
+
+
+# After these a clause may follow (while, at the time when) or the name of a club or a group, which keeps its nominative.
+_CLAUSE_HEADS = frozenset("حين وقت يوم حيث حد ساعة ناد نادي فريق جماعة حزب".split())
 # Heads of the commonest constructs with persons: union of lawyers, rights of migrants.
 _HEADS = frozenset("نقابة اتحاد لجنة حق رابطة جمعية هيئة مجلس وفد تجمع حركة مجموعة".split())
 

@@ -103,7 +103,8 @@ def summed(text: str, readings: tuple[Reading, ...], human: bool | None, name: b
     form.only_nominal = bool(nominal) and len(nominal) == len(readings)
     form.only_adjective = bool(adjectives) and not nouns and len(nominal) == len(readings)
     form.only_verb = bool(verbs) and len(verbs) == len(readings)
-    form.cells = _sum(allowed_cells(reading, human) | _collective(reading) for reading in nominal)
+    common = [reading for reading in nominal if reading.pos != "name"] or nominal
+    form.cells = _sum(allowed_cells(reading, human) | _collective(reading) for reading in common)
     form.adjective = _sum(_spelled_cells(reading) for reading in (*adjectives, *participles) if reading.state != "c")
     form.verb = _sum(own_cells(reading) for reading in verbs if reading.person == "3")
     form.article = bool(nominal) and all(reading.state == "d" for reading in nominal)
@@ -123,9 +124,9 @@ def _read_proclitics(form: Form, nominal: list[Reading]) -> None:
 
 def _nouns(nominal: list[Reading], adjectives: list[Reading]) -> list[Reading]:
     """The readings as a noun. Nisba words stand twice, as adjective and as noun; as nouns they say nothing more."""
-    adjectival = {reading.lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
-    adjectival -= {reading.lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
-    return [reading for reading in nominal if reading.pos in ("noun", "num") and reading.lemma not in adjectival]
+    adjectival = {reading.bare_lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
+    adjectival -= {reading.bare_lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
+    return [reading for reading in nominal if reading.pos in ("noun", "num") and reading.bare_lemma not in adjectival]
 
 
 class Tag:

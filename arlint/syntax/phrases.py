@@ -13,6 +13,8 @@ from arlint.syntax.analysis import Analysis
 from arlint.syntax.forms import Form, Tag
 
 _FARTHEST = 9
+# Nouns that stand before another like a preposition, and have no adjective of their own.
+_TRANSPARENT = frozenset("اسم ضد جميع كل بعض كافة سائر معظم غير عدم مثل خلال سبب شأن حول نحو عبر ضمن أحد إحدى أي".split())
 _FOREIGN = frozenset({Kind.LATIN, Kind.NUMBER})
 _QUOTATION_MARKS = frozenset("«»“”\"'()")
 
@@ -57,6 +59,8 @@ def linked(analysis: Analysis, index: int) -> bool:
     form, after = analysis.form(index), analysis.form(index + 1)
     if not analysis.is_word(index) or not is_nominal(form) or _reads_as_verb(analysis, index):
         return False
+    if is_preposition(form) or form.lemmas & _TRANSPARENT:
+        return False
     if form.article or (form.definite and not form.name):
         return bool(after.adjective & form.cells and not after.indefinite) or after.name
     return not (form.verb and after.definite and Tag.NOMINATIVE in after.tags and Tag.OBLIQUE not in after.tags)
@@ -92,7 +96,10 @@ def _depends(analysis: Analysis, index: int) -> bool:
     form = analysis.form(index)
     if carries_preposition(form) or may_carry_conjunction(form):
         return index > 0
-    return analysis.is_word(index - 1) and not linked(analysis, index - 1) and is_preposition(analysis.form(index - 1))
+    before = analysis.form(index - 1)
+    if not analysis.is_word(index - 1) or linked(analysis, index - 1):
+        return False
+    return is_preposition(before) or bool(before.lemmas & _TRANSPARENT)
 
 
 def _loose(analysis: Analysis, index: int) -> bool:
