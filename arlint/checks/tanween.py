@@ -54,13 +54,17 @@ def after_hamza(document: Document, context: Context) -> Iterator[Hit]:
     seen = set()
     for number, paragraph in enumerate(document.paragraphs):
         if HAMZA in paragraph.characters:
-            for index in paragraph.words:
+            for index in paragraph.once(_with_hamza):
                 token = paragraph.tokens[index]
                 if repair := _with_tanween(token.text, adverbs):
                     seen.add((number, index))
                     fixes = replace(token.start, token.end, repair)
                     yield Hit(token.start, token.end, fixes, {"word": token.text}, paragraph=paragraph)
     yield from slips(document, context, (SlipKind.TANWEEN_ALIF,), except_for=seen)
+
+
+def _with_hamza(paragraph: Paragraph) -> list[int]:
+    return [index for index in paragraph.words if HAMZA in paragraph.tokens[index].text]
 
 
 def _with_tanween(text: str, adverbs: frozenset[str]) -> str:

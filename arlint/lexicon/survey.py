@@ -107,7 +107,7 @@ class DocumentSpeller:
         misses = near_misses([part.names for part in parts])
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
         for number, part in enumerate(parts):
-            slips = {slip.place: slip for slip in self.speller.judge(part.suspects, repeated, LEAST)}
+            slips = {slip.place: slip for slip in self._judged(part, repeated)}
             for place, miss in misses[number].items():
                 if miss.sure or place not in slips:
                     slips[place] = Slip(place, kinds.Kind.NAME, (miss.usual,), _NAME_CONFIDENCE, ((miss.usual, miss.times),))
