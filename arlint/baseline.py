@@ -31,7 +31,7 @@ class Known(NamedTuple):
     """How often a rule's finding is known."""
 
     code: str
-    count: int
+    times: int
 
 
 class Baseline(NamedTuple):
@@ -69,7 +69,7 @@ class Matched(NamedTuple):
 
 def match(known: Mapping[str, Known], findings: Sequence[Finding]) -> Matched:
     """Each known finding is used up as often as it is known."""
-    left = {fingerprint: one.count for fingerprint, one in known.items()}
+    left = {fingerprint: one.times for fingerprint, one in known.items()}
     matched = Matched([], [], Counter())
     for finding in findings:
         if left.get(finding.fingerprint, 0):

@@ -82,7 +82,7 @@ class Run:
     def run(self) -> int:
         """Gives the exit code. Raises OutputClosedError, UnwritableError."""
         request = self.request
-        paths = self.source.paths(self.configurations, self._fail)
+        paths = self.source.paths(self.configurations, self.fail)
         out = sys.stderr if STANDARD_INPUT in paths and request.fix and not request.diff else sys.stdout
         with_bar = sys.stderr.isatty() and _is_long(paths)
         reports = self.tally.counting(self.reports(_with_bar(paths, self.texts) if with_bar else paths))
@@ -122,7 +122,7 @@ class Run:
             except terminal.OutputClosedError:
                 raise
             except ArlintError as error:
-                yield FileReport(self.source.name(path), Document.plain(""), error=self._fail(error))
+                yield FileReport(self.source.name(path), Document.plain(""), error=self.fail(error))
 
     def _check(self, path: str) -> FileReport:
         name = self.source.name(path)
@@ -153,7 +153,7 @@ class Run:
     def _report(self, name: str, document: Document, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0) -> FileReport:
         for directive, error in result.suppressions.unknown:
             line = document.lines.line_of(directive.start) + 1
-            self._fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
+            self.fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
         known, gone = sum(one.known for one in sieves), sum(one.gone.total() for one in sieves)
@@ -179,7 +179,7 @@ class Run:
             self._guards[settings] = Linter(_widened(settings.config), lexicon_for(settings))
         return self._guards[settings]
 
-    def _fail(self, error: ArlintError) -> str:
+    def fail(self, error: ArlintError) -> str:
         """Tell an error, once; the run goes on and ends with 2."""
         text = self.texts.error(error)
         if text not in self._told:

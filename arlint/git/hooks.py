@@ -120,9 +120,7 @@ def uninstall(repository: Repository, kind: str) -> Hook:
 def script(kind: str, command: str, options: Sequence[str] = ()) -> str:
     """The hook, for a POSIX shell."""
     run = _RUN[kind].format(options="".join(f" {shlex.quote(option)}" for option in options))
-    return _SCRIPT.format(
-        mark=_MARK, kind=kind, suffix=KEPT, before=_BEFORE[kind], command=shlex.quote(command), skip=_SKIP[kind], run=run
-    )
+    return _SCRIPT.format(mark=_MARK, kind=kind, suffix=KEPT, before=_BEFORE[kind], command=shlex.quote(command), skip=_SKIP[kind], run=run)
 
 
 def _state(path: str) -> State:

@@ -45,7 +45,7 @@ def repository(folder: str | None = None) -> Repository:
     if said.code == 0:
         directory, top = os.fsdecode(bytes(said)).rstrip("\n").split("\n", 1)
         return Repository(directory, top)
-    if b"\n" in said:  # the folder was told, a working tree there is none
+    if b"\n" in bytes(said):  # the folder was told, a working tree there is none
         return Repository(_line(said), "")
     raise GitFailedError("rev-parse", said.error)
 
