@@ -7,6 +7,6 @@ from setuptools import setup
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from arlint.compilers._setuptools import BuildWithData  # noqa: E402
+from arlint.compilers._setuptools import BuildWithData
 
 setup(cmdclass={"build_py": BuildWithData})
