@@ -69,6 +69,8 @@ def serve(address: Address, log: str | None = None, *, verbose: bool = False) ->
 
 
 def _start(server: ArlintServer, address: Address) -> None:
+    if address.kind != "stdio":
+        _end_at_once(server)
     if address.kind == "tcp":
         server.start_tcp(address.host, address.port)
     elif address.kind == "ws":
@@ -76,6 +78,16 @@ def _start(server: ArlintServer, address: Address) -> None:
         server.start_ws(address.host, address.port)
     else:
         server.start_io(sys.stdin.buffer, _own_output())
+
+
+def _end_at_once(server: ArlintServer) -> None:
+    """Let `exit` end the process: pygls raises SystemExit inside a connection's task, which sockets and WebSockets swallow."""
+    from lsprotocol import types
+
+    @server.feature(types.EXIT)
+    def end(params: None) -> None:
+        server.shutdown()
+        os._exit(0 if server.protocol.has_shut_down else 1)
 
 
 def _own_output() -> BinaryIO:
