@@ -18,7 +18,7 @@ from arlint.lexicon.reading import Reading
 from arlint.syntax.agreement import DUAL, FD, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
-from arlint.syntax.inflection import ALEF_MAQSURA, ARTICLE, YEH, inflected
+from arlint.syntax.inflection import ALEF_MAQSURA, ARTICLE, WAW, YEH, inflected
 from arlint.syntax.phrases import (
     Antecedents,
     antecedents,
@@ -137,6 +137,7 @@ def _plainly_adjective(form: Form) -> bool:
         reading.nominal
         and reading.proclitics in ((), (ARTICLE,))
         and not (reading.closed and reading.pos == "noun")
+        and not (len(reading.stem) == 4 and reading.stem[2] == WAW and not reading.suffix)  # ambitious, patient: of both genders
         and not (reading.lemma.startswith(_ELATIVE) and reading.lemma[3:4] == _SUKUN and len(reading.stem) == 4 and reading.stem[3] != YEH)
         for reading in form.readings
     )
@@ -219,7 +220,7 @@ def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, 
     adjective, beside = analysis.form(index), analysis.form(index - 1)
     if seen.contradicts or (kind != "persons" and adjective.noun and analysis.form(index - 2).verb):
         return False  # usage; or verb, subject, object
-    if kind == "number" and beside.cells in (MD, FD) and beside.indefinite:
+    if kind == "number" and beside.cells in (MD, FD) and beside.indefinite and not chain.far:
         return True
     if kind == "persons" or adjective.noun or adjective.human or adjective.name or beside.name or not beside.only_nominal:
         return seen.decides

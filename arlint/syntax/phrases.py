@@ -16,7 +16,7 @@ _FARTHEST = 9
 # Nouns that stand before another like a preposition, and have no adjective of their own.
 _TRANSPARENT = frozenset("اسم ضد جميع كل بعض كافة سائر معظم غير عدم مثل خلال سبب شأن حول نحو عبر ضمن أحد إحدى أي".split())
 _FOREIGN = frozenset({Kind.LATIN, Kind.NUMBER})
-_QUOTATION_MARKS = frozenset("«»“”\"'()")
+_QUOTATION_MARKS = frozenset("«»“”\"'()/")
 
 
 class Antecedents(NamedTuple):
