@@ -46,9 +46,7 @@ def update(texts: Messages, /, paths: tuple[str, ...], **options: Any) -> int:
     checked = _check(paths, options, texts)
     baseline = checked.baseline
     known = {path: recorded(match(baseline.of(checked.full(path)), found).known) for path, found in checked.findings.items()}
-    return checked.code or _written(
-        Baseline(baseline.folder, _present({**baseline.files, **known}, baseline.folder)), texts, write_baseline
-    )
+    return checked.code or _written(Baseline(baseline.folder, _present({**baseline.files, **known}, baseline.folder)), texts)
 
 
 @command.command("stats", cls=Command)
