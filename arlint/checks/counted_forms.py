@@ -24,7 +24,8 @@ _PLURAL, _ACCUSATIVE, _GENITIVE = "plural", "accusative", "genitive"
 _THOUSAND = "\u0623\u0644\u0641"
 _TATWEEL = "\u0640"
 _ALEF, _TANWEEN = "\u0627", "\u064b"
-_NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648", "\u064a")
+_NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648")
+_YEH, _NISBA = "\u064a", "\u064a\u0651"
 # So often must print have the plural after the numeral where the word may be an adjective.
 _PRINTED = 3
 _YEARS = range(1800, 2200)
@@ -161,9 +162,10 @@ def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]
 
 
 def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: list[Reading]) -> list[str]:
-    if form.verb or form.text.endswith(_ALEF) or any(reading.number != "s" or reading.case for reading in nominal):
-        return []
     lists = analysis.lexicon.words
+    person = form.text in lists.humans
+    if (form.verb and not person) or form.text.endswith(_ALEF) or any(reading.number != "s" or reading.case for reading in nominal):
+        return []
     broken = [plural for plural, singulars in lists.plurals.items() if any(form.text == singular for singular, _ in singulars)]
     unit = lists.counted.get(form.text)
     listed = [unit.plural] if unit and unit.plural else broken
@@ -172,7 +174,7 @@ def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: li
     forms = listed or inflected(analysis.lexicon, nominal, {"number": "p"}) or _paradigm(analysis.lexicon, nominal, "p")
     counts, numeral = analysis.lexicon.counts, analysis.form(index).text
     ranked = sorted((one for one in dict.fromkeys(forms) if one != form.text), key=lambda one: -counts.unigram(one))[:2]
-    if any(reading.adjectival for reading in nominal) and not any(counts.bigram(numeral, one) >= _PRINTED for one in ranked):
+    if not person and any(reading.adjectival for reading in nominal) and not any(counts.bigram(numeral, one) >= _PRINTED for one in ranked):
         return []
     return ranked
 
@@ -227,6 +229,8 @@ def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if form is None or form.text.endswith(_NO_ALEF) or not _is_masculine_singular(form) or not _ends_phrase(analysis, index + 2):
             continue
         unit = context.lexicon.words.counted.get(form.text)
+        if form.text.endswith(_YEH) and not any(reading.lemma.endswith(_NISBA) for reading in form.readings):
+            continue  # a defective noun: judge, lawyer
         if _is_elative(form) or (unit and not unit.accusative):
             continue
         yield _form_hit(analysis, index + 1, [_accusative(form.text, paragraph.text)], count)

@@ -167,7 +167,7 @@ def _misgoverned(analysis: Analysis, index: int, words: _Frames) -> Iterator[Hit
         return
     wrong = words.frames[verbal[0].bare_lemma]
     at = _first_preposition(analysis, index)
-    if at < 0 or analysis.form(at).text not in wrong:
+    if at < 0 or analysis.form(at).text not in wrong or (at > index + 1 and verbal[0].pos != "verb"):
         return
     right = wrong[analysis.form(at).text]
     if not _is_complement(analysis, at, words, verbal[0].pos == "verb") or _right_follows(analysis, at, right):

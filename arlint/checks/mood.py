@@ -9,7 +9,7 @@ from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import MP
+from arlint.syntax.agreement import FS, PLURAL
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Tag
 from arlint.syntax.inflection import inflected
@@ -44,8 +44,8 @@ _VOCATIVE = "\u064a\u0627"
 _WEAK = ("\u064a", "\u0648", "\u0649")
 _ALEF = "\u0627"
 _SHADDA = "\u0651"
-_WAS = "\u0643\u0627\u0646"
 _NOON = "\u0646"
+_PRINTED = 3
 _ASKING = frozenset("\u061f?")
 
 
@@ -67,13 +67,13 @@ def _ends_weak(reading: Reading) -> bool:
     return not reading.suffix.removesuffix(reading.enclitic) and reading.stem.endswith((*_WEAK, _ALEF) if reading.enclitic else _WEAK)
 
 
-@paragraphs(forms=_JUSSIVE)
+@paragraphs(forms=_JUSSIVE, preferred=())
 def hollow(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Lam and a verb that keeps the weak letter in its middle."""
     for analysis, index in _after(paragraph, context, _JUSSIVE):
         verbs = _verbs(analysis, index)
         if _SHADDA not in analysis.tokens[index].text:  # "to form" beside "to be": nobody means it
-            verbs = tuple(reading for reading in verbs if reading.bare_lemma == _WAS) or verbs
+            verbs = tuple(reading for reading in verbs if reading.bare_lemma in context.options["preferred"]) or verbs
         if any("j" in reading.mood or _ends_weak(reading) or reading.number != "s" for reading in verbs):
             continue
         yield from _repaired(analysis, index, verbs, "j")
@@ -108,7 +108,8 @@ def _verbs(analysis: Analysis, index: int) -> tuple[Reading, ...]:
     """The readings after a particle; after lam and lan nothing but verbs."""
     readings = analysis.readings(index)
     if analysis.form(index - 1).text.endswith((_LAM, _LAN)):
-        return tuple(reading for reading in readings if reading.pos == "verb")
+        verbs = tuple(reading for reading in readings if reading.pos == "verb")
+        return tuple(reading for reading in verbs if reading.aspect == "i") or verbs
     return readings
 
 
@@ -151,9 +152,9 @@ def _needs_nun(analysis: Analysis, index: int) -> bool:
     if any(reading.proclitics for reading in analysis.form(index).readings):
         return False
     before = analysis.form(index - 1)
-    persons = before.text in _PERSONS or (
-        before.article and before.human is True and not before.cells & ~MP and Tag.NOMINATIVE in before.tags
-    )
+    plural = before.article and before.human is True and not before.cells & ~(PLURAL | FS)
+    shown = Tag.NOMINATIVE in before.tags or (analysis.opens_clause(index - 1) and any(reading.broken for reading in before.readings))
+    persons = before.text in _PERSONS or (plural and shown)
     return persons and not _governed(analysis, index)
 
 
@@ -196,6 +197,8 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             or not _are_perfect(verbs)
             or not _ASKING.isdisjoint(paragraph.characters)
         ):
+            continue
+        if context.lexicon.counts.bigram(token.bare, form.text) >= _PRINTED:  # the noun "gathering" looks like the particle
             continue
         mood = "s" if token.bare.endswith(_LAN) else "j"
         verb = analysis.tokens[index + 1]
