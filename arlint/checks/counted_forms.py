@@ -129,7 +129,7 @@ def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
         return None
     lists = analysis.lexicon.words
     nouns = [reading for reading in form.readings if reading.pos in ("noun", "adj") and reading.state in ("b", "i")]
-    if form.text in lists.months or not nouns or (form.name and not form.noun):
+    if form.text in lists.months or not nouns or (form.name and not (form.noun or form.adjective)):
         return None
     if any(reading.closed or (reading.nominal and (reading.proclitics or reading.enclitic)) for reading in form.readings):
         return None
@@ -238,7 +238,7 @@ def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 def _is_masculine_singular(form: Form) -> bool:
     nominal = [reading for reading in form.readings if reading.nominal]
-    nouns = [reading for reading in nominal if reading.pos == "noun" and reading.number == "s" and "m" in reading.gender]
+    nouns = [r for r in nominal if (r.pos == "noun" or r.lemma.endswith(_NISBA)) and r.number == "s" and "m" in r.gender]
     return bool(nouns) and all(reading.number == "s" and not reading.case for reading in nominal) and len(nouns) * 2 >= len(nominal)
 
 
@@ -271,15 +271,16 @@ def two(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         form = _noun(analysis, index + 1, context.options["sparing"])
         plurals = [reading for reading in form.readings if reading.pos == "noun" and reading.number == "p"] if form else []
-        if (
-            not form
-            or not plurals
-            or any(reading.number in ("s", "d") or reading.adjectival for reading in form.readings if reading.nominal)
-        ):
+        if not form or not plurals or any(_no_plural(reading, form) for reading in form.readings):
             continue
         if forms := _duals(analysis, index, form, plurals):
             end = analysis.tokens[index + 1].end
             yield Hit(token.start, end, replace_any(token.start, end, forms), confidence=0.9)
+
+
+def _no_plural(reading: Reading, form: Form) -> bool:
+    """Can the word be read as a singular or a dual, or as an adjective that names no persons?"""
+    return reading.nominal and (reading.number in ("s", "d") or (reading.adjectival and not form.human))
 
 
 def _duals(analysis: Analysis, index: int, form: Form, plurals: list[Reading]) -> list[str]:
