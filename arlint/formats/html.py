@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """`<![` is markup of other times; the library fails on it where it is malformed, browsers take it for a comment."""
-        return self.parse_bogus_comment(i, report)
+        return self.parse_bogus_comment(i, bool(report))
 
     def _reference(self, written: str) -> None:
         start = self._offset()

@@ -60,7 +60,7 @@ def test_what_is_compiled_is_read_back(tmp_path: Path) -> None:
     words = [("قال", (100, 10, 5)), ("الى", (0, 9, 0)), ("إلى", (50, 3, 40))]
     compile_counts(words, [("قال إلى", (7, 2)), (f"{EDGE} قال", (30, 0))], [("قال إلى إلى", (4, 0))], path)
     counts = Counts(path)
-    assert counts.by_source("إلى") == (pytest.approx(50, rel=0.04), 3, pytest.approx(40, rel=0.04))
+    assert list(counts.by_source("إلى")) == pytest.approx([50, 3, 40], rel=0.04)
     assert counts.bigram("قال", "إلى") == 9
     assert counts.trigram("قال", "إلى", "إلى") == 4
     assert counts.bigram("إلى", "قال") == 0
