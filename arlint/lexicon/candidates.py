@@ -6,7 +6,7 @@ word, every word one edit away and the words it may have run together from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +37,7 @@ from arlint.lexicon.letters import (
 )
 from arlint.lexicon.run_ons import splits
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
+from arlint.lexicon.wordfacts import UNPRINTED
 
 _CACHE = 1 << 14
 _LONGEST = 20
@@ -72,8 +73,11 @@ class Edit(Enum):
     RUN_ON = "run-on"  # the space between two words is missing
     SHARED = "shared-letter"  # and the letter that ends one and begins the other stands once
 
-
     __hash__ = object.__hash__  # members are unique; the hash of Enum is slow
+
+
+# The compiled facts say by its place here which edit it is.
+_EDITS = tuple(Edit)
 
 
 class Candidate(NamedTuple):
@@ -105,12 +109,20 @@ class Candidates:
         self._vocabulary = vocabulary
         self.near = lru_cache(_CACHE)(self._near)
         self.all = lru_cache(_CACHE >> 2)(self._all)
+        self._may_lack = vocabulary.facts.may_lack if vocabulary.facts else _may_lack_any
 
     def _near(self, word: str) -> tuple[Candidate, ...]:
         """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""
+        facts, number = self._vocabulary.facts, self._vocabulary.counts.number(word)
+        if facts and number is not None and not facts.flags[number] & UNPRINTED:
+            return tuple(self._compiled(other, edit) for other, edit in facts.near(number))
         entry = self._vocabulary.entry(word)
         least = max(_LEAST, entry.clean // _MUCH_RARER)
         return tuple(self._seen(entry, self._close(entry), least))
+
+    def _compiled(self, number: int, edit: int) -> Candidate:
+        counts = self._vocabulary.counts
+        return Candidate(counts.word(number), _EDITS[edit], counts.at(number)[0], True)
 
     def _all(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
@@ -119,13 +131,13 @@ class Candidates:
         entry = self._vocabulary.entry(word)
         found = self._close(entry)
         clean = self._vocabulary.clean
-        for text in _one_edit_away(word):
+        for text in _one_edit_away(word, self._may_lack):
             if text not in found and clean(text) >= _LEAST:
                 found[text] = _edit_between(word, text)
         return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
 
     def _close(self, entry: Entry) -> dict[str, Edit]:
-        found = {sibling: _sibling_edit(entry.text, sibling) for sibling in entry.siblings}
+        found = {sibling: _sibling_edit(entry.text, sibling) for sibling in self._vocabulary.siblings(entry.text)}
         for text, edit in _near_spellings(entry.text):
             found.setdefault(text, edit)
         return found
@@ -197,17 +209,24 @@ def _other_endings(word: str) -> Iterator[tuple[str, Edit]]:
             yield word[: -len(suffix)], Edit.SUFFIX
 
 
-def _one_edit_away(word: str) -> Iterator[str]:
+def _may_lack_any(text: str, place: int) -> bool:
+    return True
+
+
+def _one_edit_away(word: str, may_lack: Callable[[str, int], bool]) -> Iterator[str]:
+    """Spellings one edit away; of those with another or a further letter, all that are words and some that are not."""
     for place in range(len(word)):
         before, letter, after = word[:place], word[place], word[place + 1 :]
         yield before + after
         if after and after[0] != letter:
             yield before + after[0] + letter + after[1:]
-        rest = word[place:]
-        for other in ALPHABET:
-            yield before + other + rest
-            yield before + other + after
-    for other in ALPHABET:
+        rest, missing, wrong = word[place:], may_lack(word, place), may_lack(before + after, place)
+        for other in ALPHABET if missing or wrong else "":
+            if missing:
+                yield before + other + rest
+            if wrong:
+                yield before + other + after
+    for other in ALPHABET if may_lack(word, len(word)) else "":
         yield word + other
 
 

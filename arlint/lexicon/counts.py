@@ -69,6 +69,7 @@ class Counts:
     """Counts in the compiled file `path`. Raises CompiledDataError when it is missing or damaged."""
 
     def __init__(self, path: Path = COMPILED / FILE) -> None:
+        self.path = path
         self._container = Container(path, "counts")
         totals: dict[str, int] = self._container.json("totals")
         self.total = sum(totals.values())
@@ -93,16 +94,30 @@ class Counts:
         trie.map(self._container.view("siblings.trie", verify=False))
         return trie
 
+    def number(self, word: str) -> int | None:
+        """The number of a word in the table of words, None for one that is not in it."""
+        try:
+            return self._words.get(word)
+        except UnicodeEncodeError:  # a lone surrogate
+            return None
+
+    def word(self, number: int) -> str:
+        """The word of a number."""
+        word: str = self._words.trie.restore_key(number)
+        return word
+
+    def at(self, number: int) -> tuple[int, int]:
+        """Occurrences of the word of a number in clean sources (well-edited news and books), and in all."""
+        edited, other, books = self._words.columns
+        clean = _COUNTS[edited[number]] + _COUNTS[books[number]]
+        return clean, clean + _COUNTS[other[number]]
+
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
-        table = self._words
-        try:
-            place = table.get(word)
-        except UnicodeEncodeError:  # a lone surrogate
-            place = None
+        place = self.number(word)
         if place is None:
             return 0, 0, 0
-        edited, other, books = table.columns
+        edited, other, books = self._words.columns
         return _COUNTS[edited[place]], _COUNTS[other[place]], _COUNTS[books[place]]
 
     def clean(self, word: str) -> int:

@@ -58,10 +58,11 @@ class Lexicon:
     @cached_property
     def document_speller(self) -> DocumentSpeller:
         """Judges the spelling of documents."""
-        from arlint.lexicon import calibration, spelling, survey
+        from arlint.lexicon import calibration, spelling, survey, wordfacts
 
         weights = calibration.Calibration(self.folder / calibration.FILE)
-        return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights))
+        facts = wordfacts.shipped(self.folder) if self.counts.path == self.folder / "counts.arl" else None
+        return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights, facts))
 
     def known(self, word: str) -> bool:
         """Does the analyser explain the word, or is it a name of the lists?"""

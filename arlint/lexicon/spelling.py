@@ -20,6 +20,7 @@ from arlint.lexicon.evidence import Features, features
 from arlint.lexicon.kinds import Kind, kind_of
 from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
+from arlint.lexicon.wordfacts import RIVALLED, WordFacts
 
 _SIGNS = frozenset((EDGE, NUMBER, LATIN))
 _CACHE = 1 << 15
@@ -83,9 +84,9 @@ class Slip(NamedTuple):
 class Speller:
     """Judges words in context. Holds caches only; may be shared by threads."""
 
-    def __init__(self, judge: WordJudge, counts: Counts, calibration: Calibration) -> None:
-        self.vocabulary = Vocabulary(judge, counts)
-        self._candidates = Candidates(self.vocabulary)
+    def __init__(self, judge: WordJudge, counts: Counts, calibration: Calibration, facts: WordFacts | None = None) -> None:
+        self.vocabulary = Vocabulary(judge, counts, facts)
+        self.candidates = Candidates(self.vocabulary)
         self._model = ContextModel(counts)
         self._calibration = calibration
         self._canonical = lru_cache(_CACHE)(self._canonical_form)
@@ -131,15 +132,23 @@ class Speller:
         if self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
             return _Profile(entry, right=True, in_use=True, trusted=True)
         in_use = self.in_use(word)
-        rivals = any(self.vocabulary.clean(sibling) * _RIVAL >= entry.clean for sibling in entry.siblings)
-        return _Profile(entry, right=False, in_use=in_use, trusted=in_use and not rivals)
+        return _Profile(entry, right=False, in_use=in_use, trusted=in_use and not self.rivalled(word))
+
+    def rivalled(self, word: str) -> bool:
+        """Is there a sibling of a word in use that can be meant even where the word is attested?"""
+        vocabulary = self.vocabulary
+        number = vocabulary.counts.number(word)
+        if vocabulary.facts and number is not None:
+            return bool(vocabulary.facts.flags[number] & RIVALLED)
+        clean = vocabulary.clean(word)
+        return any(vocabulary.clean(sibling) * _RIVAL >= clean for sibling in vocabulary.siblings(word))
 
     def _weigh(self, profile: _Profile, around: Around, strangers: int) -> tuple[tuple[Candidate, Features], ...]:
         entry = profile.entry
         if profile.in_use:
-            candidates = self._better_attested(entry, self._candidates.near(entry.text), around)
+            candidates = self._better_attested(entry, self.candidates.near(entry.text), around)
         else:
-            candidates = self._candidates.all(entry.text)
+            candidates = self.candidates.all(entry.text)
             if self.vocabulary.is_given_name(around.before):  # probably a family name
                 candidates = tuple(candidate for candidate in candidates if candidate.edit in SIBLINGS)
         if not candidates:

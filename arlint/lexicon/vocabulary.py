@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
+from arlint.lexicon.wordfacts import ITSELF, KNOWN, WordFacts
 
 _CACHE = 1 << 15
 
@@ -48,7 +49,6 @@ class Entry(NamedTuple):
     known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books.
     total: occurrences in all sources. canonical: the sibling that it is a slip of for all that is known without context, else
     the word itself.
-    siblings: printed words of the same fold.
     """
 
     text: str
@@ -56,37 +56,50 @@ class Entry(NamedTuple):
     clean: int
     total: int
     canonical: str
-    siblings: tuple[str, ...]
 
 
 class Vocabulary:
     """Entries for words. Shared state is cached only; safe to use from several threads."""
 
-    def __init__(self, judge: WordJudge, counts: Counts) -> None:
+    def __init__(self, judge: WordJudge, counts: Counts, facts: WordFacts | None = None) -> None:
         self._judge = judge
         self.accepts = judge.accepts
         self.is_name = judge.is_name
         self.is_given_name = lru_cache(_CACHE)(judge.is_given_name)
         self.counts = counts
+        self.facts = facts
         self.entry = lru_cache(_CACHE)(self._entry)
-        self.known = lru_cache(_CACHE)(judge.known)
+        self.known = lru_cache(_CACHE)(self._known)
         self.clean = counts.clean
 
     def _entry(self, word: str) -> Entry:
-        edited, other, books = self.counts.by_source(word)
-        clean = edited + books
-        known = clean >= IN_USE or self.known(word)
-        siblings = tuple(sibling for sibling in self.counts.siblings(fold(word)) if sibling != word)
-        canonical = self._canonical(word, known, clean, siblings)
-        return Entry(word, known, clean, clean + other, canonical, siblings)
+        number = self.counts.number(word)
+        if number is None:
+            known = self.known(word)
+            return Entry(word, known, 0, 0, self._canonical(word, known, 0))
+        clean, total = self.counts.at(number)
+        flags = self.facts.flags[number] if self.facts else 0
+        known = clean >= IN_USE or bool(flags & KNOWN) or self.known(word)
+        return Entry(word, known, clean, total, word if flags & ITSELF else self._canonical(word, known, clean))
 
-    def _canonical(self, word: str, known: bool, clean: int, siblings: tuple[str, ...]) -> str:
+    def _known(self, word: str) -> bool:
+        number = self.counts.number(word) if self.facts else None
+        if self.facts is None or number is None:
+            return self._judge.known(word)
+        return bool(self.facts.flags[number] & KNOWN) or self.accepts(word)
+
+    def siblings(self, word: str) -> list[str]:
+        """Other printed words of the same fold."""
+        return [sibling for sibling in self.counts.siblings(fold(word)) if sibling != word]
+
+    def _canonical(self, word: str, known: bool, clean: int) -> str:
         """The known sibling that is seen so much more often that the word must be a slip of it.
 
         A name is none; nor is a word whose alif has a hamza that the writer has meant.
         """
         if word.endswith(_APART_FROM_YA):
             return next((joined for end in _HAMZA_ENDINGS if self.known(joined := word[:-2] + end)), word)
+        siblings = self.siblings(word)
         if not siblings or self._judge.is_name(word) or self._judge.accepts(word):
             return word
         rivals = sorted(((self.clean(sibling), sibling) for sibling in siblings if _plain(word, sibling)), reverse=True)

@@ -1,0 +1,73 @@
+"""What the speller knows of every printed word before it sees a text: worked out once, when the counts are compiled.
+
+Each fact is what `Vocabulary`, `Candidates` and `Speller` would find themselves, with the word lists that arlint ships and the
+counts it ships; so a lexicon with other counts goes without them, and the words of the user are asked for besides.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from arlint.lexicon.container import Container
+
+FILE = "spelling.arl"
+MADE_FROM = ("counts.arl", "morphology.arl", "words.arl")
+
+# The bits of a word's flags: an analyser or a list knows it; it is a slip of no sibling; a sibling can be meant even where it is attested;
+# it may be mistaken for a word that was never printed, so that `near` must be found out anew.
+KNOWN, ITSELF, RIVALLED, UNPRINTED = 1, 2, 4, 8
+
+# Bits of the set of shortened words: two million of them set one in nine.
+_SET_BITS = 1 << 24
+
+
+class WordFacts:
+    """Facts in the compiled file `path`, by the number of a word in the counts. Raises CompiledDataError when it is missing or damaged."""
+
+    def __init__(self, path: Path) -> None:
+        container = Container(path, "spelling")
+        self.made_from: dict[str, int] = container.json("made_from")
+        self.flags = container.view("flags", verify=False)
+        self._ends = container.array("near.ends", "I", verify=False)
+        self._words = container.array("near.words", "I", verify=False)
+        self._edits = container.view("near.edits", verify=False)
+        self._shortened = container.view("shortened", verify=False)
+
+    def near(self, number: int) -> list[tuple[int, int]]:
+        """What a word in use may be mistaken for: the numbers of the words, each with the place of the edit in its enumeration."""
+        span = slice(self._ends[number], self._ends[number + 1])
+        return list(zip(self._words[span], self._edits[span], strict=True))
+
+    def may_lack(self, text: str, place: int) -> bool:
+        """May a letter put in before `place` make a word of the text? True for one in nine that it does not, too."""
+        bit = _bit(text, place)
+        return bool(self._shortened[bit >> 3] >> (bit & 7) & 1)
+
+
+def shortened(words: Iterable[str]) -> bytes:
+    """The set that `WordFacts.may_lack` asks: every word with each of its letters left out."""
+    bits = bytearray(_SET_BITS >> 3)
+    for word in words:
+        for place in range(len(word)):
+            bit = _bit(word[:place] + word[place + 1 :], place)
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
+def sizes(folder: Path) -> dict[str, int]:
+    """The sizes in bytes of the files that the facts are made from: enough to notice that one was built anew."""
+    return {name: (folder / name).stat().st_size if (folder / name).exists() else 0 for name in MADE_FROM}
+
+
+def shipped(folder: Path) -> WordFacts | None:
+    """The facts in a folder of compiled files, None where there are none or they were made from other files."""
+    if not (folder / FILE).exists():
+        return None
+    facts = WordFacts(folder / FILE)
+    return facts if facts.made_from == sizes(folder) else None
+
+
+def _bit(text: str, place: int) -> int:
+    return zlib.crc32(f"{text}{place}".encode(errors="replace")) % _SET_BITS
