@@ -20,7 +20,7 @@ from arlint.syntax.inflection import inflected
 from arlint.syntax.numerals import SCALES, TEH_MARBUTA, TEN, TEN_FEMININE
 from arlint.syntax.phrases import carries_conjunction
 
-_PLURAL, _ACCUSATIVE, _GENITIVE = "plural", "accusative", "genitive"
+PLURAL, _ACCUSATIVE, _GENITIVE = "plural", "accusative", "genitive"
 _THOUSAND = "\u0623\u0644\u0641"
 _TATWEEL = "\u0640"
 _ALEF, _TANWEEN = "\u0627", "\u064b"
@@ -44,7 +44,7 @@ _HUNDREDS = frozenset(
         "\u062a\u0633\u0639",
     )
 )
-_WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
+NUMBER_WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
 _TWO = frozenset(
     stem + ending for stem in ("\u0627\u062b\u0646", "\u0627\u062b\u0646\u062a") for ending in ("\u0627\u0646", "\u064a\u0646")
 )
@@ -81,12 +81,12 @@ def count_at(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | N
         return None
     if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or not analysis.form(index + 1).text.endswith(TEH_MARBUTA)):
         return None
-    return Count(_PLURAL, index, token.text)
+    return Count(PLURAL, index, token.text)
 
 
 def _counts_thousands(analysis: Analysis, index: int) -> bool:
     """Does a number stand before the word for thousand, which alone may be a verb or a letter?"""
-    return index >= 0 and (analysis.tokens[index].kind is Kind.NUMBER or analysis.form(index).text in _WORDS)
+    return index >= 0 and (analysis.tokens[index].kind is Kind.NUMBER or analysis.form(index).text in NUMBER_WORDS)
 
 
 def _shows_plural(form: Form) -> bool:
@@ -101,7 +101,7 @@ def _digits(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | No
     rest = value % 100
     if rest in (1, 2) or value == 0:
         return None
-    return Count(_GENITIVE if rest == 0 else _PLURAL if rest <= 10 else _ACCUSATIVE, index, token.text)
+    return Count(_GENITIVE if rest == 0 else PLURAL if rest <= 10 else _ACCUSATIVE, index, token.text)
 
 
 def _is_count(analysis: Analysis, index: int, labels: Sequence[str]) -> bool:
@@ -136,7 +136,7 @@ def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
     return form
 
 
-@paragraphs(forms=_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
+@paragraphs(forms=NUMBER_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
 def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A counted noun in the singular where the plural belongs, or the other way round."""
     analysis = analyse(paragraph, context.lexicon)
@@ -145,7 +145,7 @@ def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if form is None:
             continue
         nominal = [reading for reading in form.readings if reading.nominal]
-        if count.asks == _PLURAL:
+        if count.asks == PLURAL:
             forms = _plural_for_singular(analysis, index, form, nominal)
         else:
             forms = _singular_for_plural(analysis, form, nominal, count.asks)
@@ -157,7 +157,7 @@ def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]
     """The numbers of a paragraph by the token they end with."""
     labels = context.options["labels"]
     for index, token in enumerate(analysis.tokens[:-1]):
-        if (token.kind is Kind.NUMBER or token.bare in _WORDS) and (count := count_at(analysis, index, labels)):
+        if (token.kind is Kind.NUMBER or token.bare in NUMBER_WORDS) and (count := count_at(analysis, index, labels)):
             yield index, count
 
 
@@ -220,7 +220,7 @@ def _form_hit(analysis: Analysis, index: int, forms: list[str], count: Count) ->
 # --- tanween after eleven to ninety-nine ---
 
 
-@paragraphs(forms=_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
+@paragraphs(forms=NUMBER_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
 def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A masculine singular after eleven to ninety-nine without its alif."""
     analysis = analyse(paragraph, context.lexicon)
@@ -294,25 +294,3 @@ def _duals(analysis: Analysis, index: int, form: Form, plurals: list[Reading]) -
     forms = [stem + "\u0627\u0646", stem + "\u064a\u0646"]
     before = analysis.form(index - 1)
     return forms if before.verb and not before.article else forms[::-1]
-
-
-# --- thousands and millions ---
-
-
-@paragraphs(forms=(*SCALES, *numerals.PLURAL_SCALES), labels=())
-def scales(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Thousand, million and the like in the singular after three to ten, or in the plural after other numbers."""
-    analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
-        text = analysis.tokens[index].bare
-        plural = text in numerals.PLURAL_SCALES
-        if index == 0 or not (plural or text in SCALES):
-            continue
-        before = analysis.tokens[index - 1]
-        count = count_at(analysis, index - 1, context.options["labels"]) if before.kind is Kind.NUMBER or before.bare in _WORDS else None
-        if count is None or before.bare in SCALES or before.bare in numerals.PLURAL_SCALES or plural == (count.asks == _PLURAL):
-            continue
-        wanted = numerals.PLURAL_SCALES[text] if plural else SCALES[text]
-        start, end = analysis.tokens[count.first].start, analysis.tokens[index].end
-        new = paragraph.text[start : analysis.tokens[index].start] + wanted
-        yield Hit(start, end, replace_any(start, end, [new], Safety.SAFE), confidence=0.97)
