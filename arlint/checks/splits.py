@@ -15,6 +15,8 @@ _SPACE = re.compile(f"[{SPACES}]")
 _ARTICLE = "\u0627\u0644"
 _LAM_LAM = "\u0644\u0644"
 _PROCLITICS = frozenset("\u0628\u0644\u0643")
+# What `_detached` looks at.
+_ALONE = _PROCLITICS | {_ARTICLE, _LAM_LAM}
 _SON = frozenset(("\u0628\u0646", "\u0627\u0628\u0646"))
 
 # How often a word must be seen in clean sources to be taken for the whole of two pieces, and at most each piece.
@@ -28,12 +30,15 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     Option houses: names of families before which the article may be the word for the house of, its madda lost.
     """
     tokens = paragraph.tokens
+    in_use = context.lexicon.document_speller.speller.in_use
     taken = -1
     for index in paragraph.words:
         if index + 1 >= len(tokens) or index <= taken:
             continue
         first, second = tokens[index], tokens[index + 1]
-        if second.kind is not Kind.WORD or not (first.bare and second.bare) or not _spaced(paragraph, index):
+        if second.kind is not Kind.WORD or (first.bare not in _ALONE and in_use(first.bare) and in_use(second.bare)):
+            continue
+        if not (first.bare and second.bare) or not _spaced(paragraph, index):
             continue
         hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
         if hit:

@@ -34,16 +34,20 @@ def quantised(count: int) -> int:
 _COUNTS = (0, *(round(math.exp((byte - 1) / _STEP)) for byte in range(1, 256)))
 
 
-class _Keys(dict[str, "bytes | None"]):
-    """Words as the tables spell them, None for a word with a letter that no table has; forgets all when it has grown large."""
+# No table has a sequence with it.
+_NO_WORD = b"\0"
 
-    def __missing__(self, word: str) -> bytes | None:
+
+class _Keys(dict[str, bytes]):
+    """Words as the tables spell them, `_NO_WORD` for a word with a letter that no table has; forgets all when it has grown large."""
+
+    def __missing__(self, word: str) -> bytes:
         if len(self) >= _MOST_KEYS:
             self.clear()
         try:
-            key: bytes | None = word.encode(ENCODING)
+            key = word.encode(ENCODING)
         except UnicodeEncodeError:
-            key = None
+            key = _NO_WORD
         self[word] = key
         return key
 
@@ -137,21 +141,15 @@ class Counts:
 
     def bigram(self, first: str, second: str) -> int:
         """Occurrences of two words in a row; 0 when fewer than the table keeps."""
-        left, right = self._keys[first], self._keys[second]
-        if left is None or right is None:
-            return 0
-        table = self._pairs
-        place = table.get(b"%b %b" % (left, right))
-        return _COUNTS[table.columns[0][place]] if place is not None else 0
+        keys, table = self._keys, self._pairs
+        place = table.get(keys[first] + b" " + keys[second])
+        return 0 if place is None else _COUNTS[table.columns[0][place]]
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""
-        left, middle, right = self._keys[first], self._keys[second], self._keys[third]
-        if left is None or middle is None or right is None:
-            return 0
-        table = self._triples
-        place = table.get(b"%b %b %b" % (left, middle, right))
-        return _COUNTS[table.columns[0][place]] if place is not None else 0
+        keys, table = self._keys, self._triples
+        place = table.get(b"%b %b %b" % (keys[first], keys[second], keys[third]))
+        return 0 if place is None else _COUNTS[table.columns[0][place]]
 
     def words(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """All words with their counts in `SOURCES`."""

@@ -7,8 +7,7 @@ spellings are that both are in use as words or names (Hasan and Husayn, Sulayman
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,15 +25,8 @@ _AND = "\u0648"
 _SIGNS = "|#@"
 
 
-class NameSighting(NamedTuple):
-    """A word that may be a name. place: its index in the paragraph. beside: its neighbours. doubtful: no dictionary has it.
-    clean: occurrences in clean sources."""
-
-    place: int
-    word: str
-    beside: tuple[str, str]
-    doubtful: bool
-    clean: int
+# The words of a paragraph, and the places of the doubtful ones.
+Seen = tuple[Sequence[str], Sequence[int]]
 
 
 class NearMiss(NamedTuple):
@@ -45,56 +37,59 @@ class NearMiss(NamedTuple):
     sure: bool
 
 
-def sightings(words: Sequence[str], vocabulary: Vocabulary) -> Iterator[NameSighting]:
-    """The words of a paragraph that take part in the comparison: unknown ones, and names that are spelled like them."""
-    for index, word in enumerate(words):
+def doubtful(words: Sequence[str], vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The places of the words of a paragraph that no dictionary explains."""
+    found = []
+    for place, word in enumerate(words):
         if len(word) < _SHORTEST:
             continue
         entry = vocabulary.entry(word)
-        beside = (words[index - 1] if index else "|", words[index + 1] if index + 1 < len(words) else "|")
-        doubtful = not entry.known and entry.clean < _IN_USE and entry.canonical == word and not vocabulary.accepts(word)
-        yield NameSighting(index, word, beside, doubtful, entry.clean)
+        if not entry.known and entry.clean < _IN_USE and entry.canonical == word and not vocabulary.accepts(word):
+            found.append(place)
+    return tuple(found)
 
 
-def near_misses(paragraphs: Sequence[Sequence[NameSighting]]) -> list[dict[int, NearMiss]]:
-    """For each paragraph, the places where a name is spelled otherwise than the document mostly, or the press always, has it."""
+def near_misses(paragraphs: Sequence[Seen], times: Mapping[str, int], clean: Callable[[str], int]) -> list[dict[int, NearMiss]]:
+    """For each paragraph, the places where a name is spelled otherwise than the document mostly, or the press always, has it.
+
+    times: how often each word stands in the document. clean: how often clean sources have a word.
+    """
     found: list[dict[int, NearMiss]] = [{} for _ in paragraphs]
-    times = Counter([seen.word for names in paragraphs for seen in names])
-    suspects = {seen.word for names in paragraphs for seen in names if seen.doubtful and times[seen.word] <= 2}
-    if not suspects:
-        return found
-    usual = _neighbours(suspects, times)
+    suspects = {word for words, places in paragraphs for place in places if times[word := words[place]] <= 2}
+    usual = _neighbours(suspects, times) if suspects else {}
     if not usual:
         return found
-    rivals = {other for others in usual.values() for other in others}
-    clean = {seen.word: seen.clean for names in paragraphs for seen in names if seen.word in rivals}
-    company = _company(paragraphs, rivals)
-    for number, names in enumerate(paragraphs):
-        for seen in names:
-            for other in usual.get(seen.word, ()) if seen.doubtful else ():
-                beside = not company[other].isdisjoint(word for word in seen.beside if word not in _SIGNS)
-                if (times[other] > times[seen.word] and beside) or _famous(seen, other, clean[other], times):
-                    found[number][seen.place] = NearMiss(other, times[other], beside)
+    company = _company(paragraphs, {other for others in usual.values() for other in others})
+    for number, (words, places) in enumerate(paragraphs):
+        for place in places:
+            word = words[place]
+            for other in usual.get(word, ()):
+                beside = not company[other].isdisjoint(near for near in _beside(words, place) if near not in _SIGNS)
+                if (times[other] > times[word] and beside) or _famous(word, other, times, clean):
+                    found[number][place] = NearMiss(other, times[other], beside)
     return found
 
 
-def _famous(seen: NameSighting, other: str, clean: int, times: Mapping[str, int]) -> bool:
+def _famous(word: str, other: str, times: Mapping[str, int], clean: Callable[[str], int]) -> bool:
     """Does the press know the other spelling, and hardly ever this one?"""
-    return (
-        times[other] >= times[seen.word]
-        and len(other) >= _FAMOUS_LENGTH
-        and clean >= _IN_USE
-        and clean >= _TIMES_COMMONER * (seen.clean + 1)
-    )
+    if times[other] < times[word] or len(other) < _FAMOUS_LENGTH:
+        return False
+    return clean(other) >= max(_IN_USE, _TIMES_COMMONER * (clean(word) + 1))
 
 
-def _company(paragraphs: Sequence[Sequence[NameSighting]], words: set[str]) -> Mapping[str, set[str]]:
-    """All the neighbours of each word."""
-    company: dict[str, set[str]] = {word: set() for word in words}
-    for names in paragraphs:
-        for seen in names:
-            if seen.word in company:
-                company[seen.word].update(seen.beside)
+def _beside(words: Sequence[str], place: int) -> tuple[str, str]:
+    return words[place - 1] if place else "|", words[place + 1] if place + 1 < len(words) else "|"
+
+
+def _company(paragraphs: Sequence[Seen], names: set[str]) -> Mapping[str, set[str]]:
+    """All the neighbours of each name."""
+    company: dict[str, set[str]] = {name: set() for name in names}
+    for words, _ in paragraphs:
+        if names.isdisjoint(words):
+            continue
+        for place, word in enumerate(words):
+            if word in names:
+                company[word].update(_beside(words, place))
     return company
 
 
@@ -107,7 +102,7 @@ def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     shortened = by_shortened.keys()
     for other in words:
-        if shortened.isdisjoint(_shortened(other)):
+        if len(other) < _SHORTEST or shortened.isdisjoint(_shortened(other)):
             continue
         for word in {word for short in _shortened(other) for word in by_shortened.get(short, ())}:
             if word != other and _alike(word, other):
@@ -115,7 +110,7 @@ def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]
     return found
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 12)
 def _shortened(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
         return frozenset()

@@ -63,12 +63,18 @@ class Suspect(NamedTuple):
 
 
 class _Profile(NamedTuple):
-    """What is asked of a word. right: nothing, it is accepted everywhere. trusted: it is accepted where it is attested on both sides."""
+    """What is asked of a word. right: nothing, it is accepted everywhere. trusted: it is accepted where it is attested on both sides.
+
+    near: what a word in use may be mistaken for. canonical: the entry's. strange: is it an unknown word and no slip of a known one?
+    """
 
     entry: Entry
     right: bool
     in_use: bool
     trusted: bool
+    near: tuple[Candidate, ...]
+    canonical: str
+    strange: bool
 
 
 class Slip(NamedTuple):
@@ -89,10 +95,8 @@ class Speller:
         self.candidates = Candidates(self.vocabulary)
         self._model = ContextModel(counts)
         self._calibration = calibration
-        self._canonical = lru_cache(_CACHE)(self._canonical_form)
         self.in_use = lru_cache(_CACHE)(self._is_in_use)
         self._profile = lru_cache(_CACHE)(self._profile_of)
-        self._strange = lru_cache(_CACHE)(self._is_strange)
 
     def _is_in_use(self, word: str) -> bool:
         """Is it a word that is seen in clean sources as often as one may expect?"""
@@ -101,19 +105,20 @@ class Speller:
 
     def suspects(self, words: Sequence[str]) -> list[Suspect]:
         """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none."""
-        clean = [*_BOUNDARY, *map(self._canonical, words), *_BOUNDARY]
-        pairs = list(map(self._model.bigram, clean[1:-2], clean[2:-1]))
+        profiles = list(map(self._profile, words))
+        clean = [*_BOUNDARY, *[profile.canonical for profile in profiles], *_BOUNDARY]
+        bigram = self._model.bigram
         found = []
-        for index, word in enumerate(words):
-            if word in _SIGNS or len(word) < 2:
+        for index, profile in enumerate(profiles):
+            if profile.right:
                 continue
-            profile = self._profile(word)
-            if profile.right or (profile.trusted and pairs[index] and pairs[index + 1]):
+            before, canonical, after = clean[index + 1 : index + 4]
+            if profile.trusted and bigram(before, canonical) and bigram(canonical, after):
                 continue
-            around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
-            strangers = self._strange(around.before) + self._strange(around.after)
+            around = Around(clean[index], before, after, clean[index + 4])
+            strangers = self._strange(before) + self._strange(after)
             if weighed := self._weigh(profile, around, strangers):
-                said = _AN.fullmatch(word) is not None and any(map(_SAYING.fullmatch, _clause(words, index)))
+                said = _AN.fullmatch(words[index]) is not None and any(map(_SAYING.fullmatch, _clause(words, index)))
                 found.append(Suspect(index, profile.entry, weighed, around, said))
         return found
 
@@ -128,11 +133,19 @@ class Speller:
 
     def _profile_of(self, word: str) -> _Profile:
         """What is asked of a word wherever it stands."""
+        if word in _SIGNS:
+            return _Profile(Entry(word, True, 0, 0, word), True, True, True, (), word, False)
         entry = self.vocabulary.entry(word)
-        if self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
-            return _Profile(entry, right=True, in_use=True, trusted=True)
-        in_use = self.in_use(word)
-        return _Profile(entry, right=False, in_use=in_use, trusted=in_use and not self.rivalled(word))
+        strange = not entry.known and entry.canonical == word
+        if len(word) < 2 or self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
+            return _Profile(entry, True, True, True, (), entry.canonical, strange)
+        if not self.in_use(word):
+            return _Profile(entry, False, False, False, (), entry.canonical, strange)
+        near = self.candidates.near(word)
+        return _Profile(entry, not near, True, not self.rivalled(word), near, entry.canonical, strange)
+
+    def _strange(self, word: str) -> bool:
+        return self._profile(word).strange
 
     def rivalled(self, word: str) -> bool:
         """Is there a sibling of a word in use that can be meant even where the word is attested?"""
@@ -146,7 +159,7 @@ class Speller:
     def _weigh(self, profile: _Profile, around: Around, strangers: int) -> tuple[tuple[Candidate, Features], ...]:
         entry = profile.entry
         if profile.in_use:
-            candidates = self._better_attested(entry, self.candidates.near(entry.text), around)
+            candidates = self._better_attested(entry, profile.near, around)
         else:
             candidates = self.candidates.all(entry.text)
             if self.vocabulary.is_given_name(around.before):  # probably a family name
@@ -200,15 +213,6 @@ class Speller:
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
         evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in _SIGNS))
         return Slip(suspect.place, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
-
-    def _canonical_form(self, word: str) -> str:
-        return word if word in _SIGNS else self.vocabulary.entry(word).canonical
-
-    def _is_strange(self, word: str) -> bool:
-        if word in _SIGNS:
-            return False
-        entry = self.vocabulary.entry(word)
-        return not entry.known and entry.canonical == word
 
 
 def _clause(words: Sequence[str], index: int) -> Sequence[str]:

@@ -14,7 +14,7 @@ from arlint.document import Fact, Kind, Paragraph
 from arlint.document.characters import TATWEEL
 from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
-from arlint.lexicon.names import NameSighting, near_misses, sightings
+from arlint.lexicon.names import doubtful, near_misses
 from arlint.lexicon.spelling import Slip, Speller, Suspect
 
 # Slips that are less sure are kept out of the survey altogether; rules ask for more.
@@ -50,7 +50,7 @@ Survey = Mapping[kinds.Kind, Sequence[PlacedSlip]]
 class _Part(NamedTuple):
     view: View
     suspects: tuple[Suspect, ...]
-    names: tuple[NameSighting, ...]
+    doubtful: tuple[int, ...]  # places of words that may be misspelled names
     judged: dict[tuple[int, ...], Sequence[Slip]]  # by how often each suspect stands in the document: the latest judgement
 
 
@@ -90,7 +90,7 @@ class DocumentSpeller:
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
-        return _Part(seen, tuple(self.speller.suspects(seen.words)), tuple(sightings(seen.words, self.speller.vocabulary)), {})
+        return _Part(seen, tuple(self.speller.suspects(seen.words)), doubtful(seen.words, self.speller.vocabulary), {})
 
     def _judged(self, part: _Part, repeated: Mapping[str, int]) -> Sequence[Slip]:
         """The slips among the suspects of a paragraph; worked out anew only when a suspect stands more or less often than before."""
@@ -104,7 +104,7 @@ class DocumentSpeller:
 
     def _merge(self, parts: Sequence[_Part]) -> Survey:
         repeated = Counter(chain.from_iterable(part.view.words for part in parts))
-        misses = near_misses([part.names for part in parts])
+        misses = near_misses([(part.view.words, part.doubtful) for part in parts], repeated, self.speller.vocabulary.clean)
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
         for number, part in enumerate(parts):
             slips = {slip.place: slip for slip in self._judged(part, repeated)}
