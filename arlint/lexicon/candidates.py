@@ -130,9 +130,10 @@ class Candidates:
             return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
         entry = self._vocabulary.entry(word)
         found = self._close(entry)
-        clean = self._vocabulary.clean
+        counts = self._vocabulary.counts
+        number_of = counts.number
         for text in _one_edit_away(word, self._may_lack):
-            if text not in found and clean(text) >= _LEAST:
+            if (number := number_of(text)) is not None and text not in found and counts.at(number)[0] >= _LEAST:
                 found[text] = _edit_between(word, text)
         return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
 

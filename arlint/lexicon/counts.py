@@ -85,6 +85,19 @@ class Counts:
         return _Table(self._container, "unigrams", SOURCES, binary=False)
 
     @cached_property
+    def number(self) -> Callable[[str], int | None]:
+        """Gives the number of a word in the table of words, None for one that is not in it."""
+        get: Callable[[str, None], int | None] = self._words.trie.get
+
+        def number(word: str) -> int | None:
+            try:
+                return get(word, None)
+            except UnicodeEncodeError:  # a lone surrogate
+                return None
+
+        return number
+
+    @cached_property
     def _pairs(self) -> _Table:
         return _Table(self._container, "bigrams", ("all",), binary=True)
 
@@ -97,13 +110,6 @@ class Counts:
         trie = marisa_trie.Trie()
         trie.map(self._container.view("siblings.trie", verify=False))
         return trie
-
-    def number(self, word: str) -> int | None:
-        """The number of a word in the table of words, None for one that is not in it."""
-        try:
-            return self._words.get(word)
-        except UnicodeEncodeError:  # a lone surrogate
-            return None
 
     def word(self, number: int) -> str:
         """The word of a number."""

@@ -180,12 +180,14 @@ class Speller:
     def _better_attested(self, entry: Entry, candidates: Sequence[Candidate], around: Around) -> tuple[Candidate, ...]:
         """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""
         bigram = self._model.bigram
-        own = (bigram(around.before, entry.text) + 1) * (bigram(entry.text, around.after) + 1)
+        _, before, after, _ = around
+        least = _GAIN * (bigram(before, entry.text) + 1) * (bigram(entry.text, after) + 1)
         return tuple(
-            candidate
-            for candidate in candidates
-            if candidate.text == entry.canonical
-            or (bigram(around.before, candidate.text) + 1) * (bigram(candidate.text, around.after) + 1) >= _GAIN * own
+            [
+                candidate
+                for candidate in candidates
+                if candidate.text == entry.canonical or (bigram(before, candidate.text) + 1) * (bigram(candidate.text, after) + 1) >= least
+            ]
         )
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
