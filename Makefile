@@ -49,9 +49,9 @@ $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml setup.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
+$(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml setup.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
+	touch $(VENV)/installed $@
 
 clean:
 	rm -rf $(VENV) build dist arlint/_compiled *.egg-info lsp/clients/vscode/node_modules lsp/clients/vscode/dist lsp/clients/vscode/*.vsix

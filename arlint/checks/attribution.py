@@ -93,7 +93,7 @@ def _colon_missing(paragraph: Paragraph, context: Context, *, missing: Missing, 
     marked, bare = context.fact(habit)
     if marked or bare < _A_HABIT:
         for word in words:
-            yield Hit(word.start, word.end, (Fix((Edit(word.end, word.end, _COLON),), Safety.UNSAFE),))
+            yield Hit(word.start, word.end, (Fix((Edit(word.end - 1, word.end, word.text[-1] + _COLON),), Safety.UNSAFE),))
 
 
 def _quoted_speech(paragraph: Paragraph, *, missing: Missing, words: _Words) -> Speech:
