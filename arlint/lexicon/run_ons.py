@@ -45,8 +45,7 @@ def splits(word: str, vocabulary: Vocabulary) -> list[Split]:
         Split(first, second, shared, together)
         for first, second, shared in halves
         if _common(first, vocabulary) and _common(second, vocabulary)
-        if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER
-        or (not shared and _apart(first, second, word, vocabulary))
+        if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER or (not shared and _apart(first, second, word, vocabulary))
     ]
     return sorted(found, key=lambda split: (split.shared, -split.together))
 
