@@ -80,8 +80,10 @@ def _joined(word: str, lexicon: Lexicon) -> bool:
 
 def _governs(word: str, lexicon: Lexicon) -> bool:
     """Is it a noun behind an attached preposition, open to a genitive?"""
-    return _ATTACHED_PREPOSITION.match(word) is not None and _has_preposition(word, lexicon) and not any(
-        reading.state in ("d", "e", "i") for reading in lexicon.analyser.analyse(word)
+    return (
+        _ATTACHED_PREPOSITION.match(word) is not None
+        and _has_preposition(word, lexicon)
+        and not any(reading.state in ("d", "e", "i") for reading in lexicon.analyser.analyse(word))
     )
 
 

@@ -113,7 +113,13 @@ def _governs(analysis: Analysis, index: int) -> bool:
 def _subject_hit(analysis: Analysis, index: int) -> Hit | None:
     """A subject in the oblique: behind a singular verb a plural is no predicate."""
     form, noun = analysis.form(index), analysis.form(index + 1)
-    if form.verb & ~SINGULAR or _NOT in form.lemmas or not noun.article or Tag.OBLIQUE not in noun.tags or noun.text in analysis.lexicon.words.weekdays:
+    if (
+        form.verb & ~SINGULAR
+        or _NOT in form.lemmas
+        or not noun.article
+        or Tag.OBLIQUE not in noun.tags
+        or noun.text in analysis.lexicon.words.weekdays
+    ):
         return None
     if not all(reading.case == "ga" and reading.proclitics == (ARTICLE,) for reading in noun.readings):
         return None
