@@ -55,7 +55,7 @@ def test_marks_and_tatweel_are_kept_in_the_repair() -> None:
 
 
 def test_the_repair_is_no_slip() -> None:
-    text = "جاء القرار في الوقت التي تستعد فيه البلاد للانتخابات."
+    text = "صدر المرسوم في الوقت التي تتهيأ فيه العاصمة للقمة."
     (finding,) = GRAMMAR.lint(text)
     ((start, end, replacement),) = finding.fixes[0].edits
     assert GRAMMAR.lint(text[:start] + replacement + text[end:]) == []
