@@ -57,7 +57,8 @@ def codes(findings: list[Finding]) -> Counter[str]:
 @given(COPY | LETTERS)
 def test_the_fixer_ends_and_brings_in_nothing_new(text: str) -> None:
     result = fix(text, LINTER.lint)
-    assert codes(list(result.findings)) <= codes(LINTER.lint(text)), result.text
+    # By kind, not by number: an invisible character that is taken out of a word of two scripts leaves a finding on either side.
+    assert codes(list(result.findings)).keys() <= codes(LINTER.lint(text)).keys(), result.text
     again = fix(result.text, LINTER.lint)
     assert again.text == result.text
 
