@@ -74,7 +74,7 @@ def test_spans_are_never_empty_and_fixes_change_the_text_they_stand_in(text: str
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from(CLEAN + SLIPS), st.sampled_from(SLIPS))
+@given(st.sampled_from(CLEAN), st.sampled_from(SLIPS))
 def test_a_safe_fix_of_one_slip_is_not_found_again(before: str, slip: str) -> None:
     text = f"{before} {slip} أمس."
     for finding in LINTER.lint(text):
