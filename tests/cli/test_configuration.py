@@ -86,7 +86,7 @@ def test_house_rules(arlint: Arlint, tmp_path: Path, key: str) -> None:
             "arlint.toml:2: TYP018 is 'eror'; expected one of 'error', 'info', 'style', 'warning' (did you mean",
         ),
         ('[severity]\nmultiple-space = "info"', "(did you mean 'multiple-spaces'?)"),
-        ('[per-file-ignores]\n"*.md" = ["XXX"]', "arlint.toml:2: no rule 'XXX'"),
+        ('[per-file-ignores]\n"*.md" = ["QQQ"]', "arlint.toml:2: no rule 'QQQ'"),
         ('extends = ["arlint:new"]', "there is no preset 'arlint:new' (did you mean 'arlint:news'?)"),
         ('extends = ["nowhere.toml"]', "there is no file"),
         ('extends = ["arlint.toml"]', "extends itself"),
