@@ -19,6 +19,7 @@ ALEF, WAW = "\u0627", "\u0648"
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
 _BEFORE_PRONOUN = re.compile(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
+_SEATS = frozenset((NOMINATIVE, ACCUSATIVE, GENITIVE))
 _ATTACHED_PREPOSITION = re.compile(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
 
 
@@ -38,8 +39,7 @@ def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit
     tokens = paragraph.tokens
     for index in paragraph.words:
         token = tokens[index]
-        match = _BEFORE_PRONOUN.fullmatch(token.bare)
-        if match is None:
+        if _SEATS.isdisjoint(token.bare[-4:-1]) or (match := _BEFORE_PRONOUN.fullmatch(token.bare)) is None:
             continue
         before = tokens[index - 1] if index else None
         earlier = tokens[index - 2].bare if index > 1 else ""

@@ -30,13 +30,16 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     Option houses: names of families before which the article may be the word for the house of, its madda lost.
     """
     tokens = paragraph.tokens
-    in_use = context.lexicon.document_speller.speller.in_use
-    taken = -1
+    profiles = context.lexicon.document_speller.speller.profiles
+    odd = {form for form in paragraph.forms if not profiles[form].in_use}
+    if not odd and _ALONE.isdisjoint(paragraph.forms):
+        return
+    alone, taken = odd | _ALONE, -1
     for index in paragraph.words:
         if index + 1 >= len(tokens) or index <= taken:
             continue
         first, second = tokens[index], tokens[index + 1]
-        if second.kind is not Kind.WORD or (first.bare not in _ALONE and in_use(first.bare) and in_use(second.bare)):
+        if second.kind is not Kind.WORD or (first.bare not in alone and second.bare not in odd):
             continue
         if not (first.bare and second.bare) or not _spaced(paragraph, index):
             continue

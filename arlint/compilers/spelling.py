@@ -9,6 +9,7 @@ from pathlib import Path
 from arlint.lexicon.candidates import Edit
 from arlint.lexicon.container import write
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.profiles import rivalled
 from arlint.lexicon.spelling import Speller
 from arlint.lexicon.wordfacts import FILE, ITSELF, KNOWN, RIVALLED, UNPRINTED, shortened, sizes
 
@@ -33,7 +34,11 @@ def build(root: Path, target: Path) -> None:
     for number in range(len(flags)):
         word = words.get(number, "")
         flags[number] = _flags(speller, word) if word else 0
-        others = [(number_of(other.text), order[other.edit]) for other in speller.candidates.near(word)] if speller.in_use(word) else []
+        others = (
+            [(number_of(other.text), order[other.edit]) for other in speller.candidates.near(speller.vocabulary.entry(word))]
+            if speller.in_use(word)
+            else []
+        )
         if any(other is None for other, _ in others):
             flags[number] |= UNPRINTED
         else:
@@ -56,5 +61,5 @@ def _flags(speller: Speller, word: str) -> int:
     return (
         KNOWN * vocabulary.known(word)
         | ITSELF * (vocabulary.entry(word).canonical == word)
-        | RIVALLED * (speller.in_use(word) and speller.rivalled(word))
+        | RIVALLED * (speller.in_use(word) and rivalled(vocabulary.entry(word), vocabulary))
     )

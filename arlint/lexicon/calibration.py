@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from operator import mul
 from pathlib import Path
 
 from arlint.lexicon.candidates import Edit
@@ -21,6 +22,8 @@ GROUPS = {
     "letter": (Edit.ADDED, Edit.DOTS, Edit.DOUBLED, Edit.DROPPED, Edit.KEY, Edit.REPLACED, Edit.SWAPPED),
     "run-on": (Edit.RUN_ON, Edit.SHARED),
 }
+# More than any feature is: the natural logarithm of a hundred million.
+_MOST = 18.0
 _GROUP_OF = {edit: name for name, edits in GROUPS.items() for edit in edits}
 
 
@@ -48,7 +51,18 @@ class Calibration:
     def probability(self, edit: Edit, known: bool, values: Sequence[float]) -> float:
         """How likely an editor would make this repair, 0..1; 0 for a group without weights."""
         weights = self._weights.get(group(edit, known))
-        if weights is None:
-            return 0.0
-        total = sum(weight * value for weight, value in zip(weights, row(edit, values), strict=True))
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return _logistic(_weighed(weights, row(edit, values))) if weights else 0.0
+
+    def ceiling(self, edit: Edit, known: bool, values: Sequence[float], free: int) -> float:
+        """The most that `probability` gives whatever value from 0 to `_MOST` the one at place `free` has, which is 0 here."""
+        weights = self._weights.get(group(edit, known))
+        return _logistic(_weighed(weights, row(edit, values)) + max(0.0, weights[free + 1] * _MOST)) if weights else 0.0
+
+
+def _weighed(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    total: float = sum(map(mul, weights, numbers))
+    return total
+
+
+def _logistic(total: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -39,7 +39,7 @@ from arlint.lexicon.run_ons import splits
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
 from arlint.lexicon.wordfacts import UNPRINTED
 
-_CACHE = 1 << 14
+_CACHE = 1 << 10
 _LONGEST = 20
 _LEAST = 3
 # Context does not make up for a word that many times rarer.
@@ -81,12 +81,15 @@ _EDITS = tuple(Edit)
 
 
 class Candidate(NamedTuple):
-    """Another spelling: one word, or two with a space between them."""
+    """Another spelling: one word, or two with a space between them.
+
+    clean, total: occurrences in clean sources and in all, of two words those in a row.
+    """
 
     text: str
     edit: Edit
     clean: int
-    known: bool
+    total: int
 
 
 _SOUNDS: dict[str, str] = {}
@@ -107,22 +110,20 @@ class Candidates:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self.near = lru_cache(_CACHE)(self._near)
-        self.all = lru_cache(_CACHE >> 2)(self._all)
+        self.all = lru_cache(_CACHE)(self._all)
         self._may_lack = vocabulary.facts.may_lack if vocabulary.facts else _may_lack_any
 
-    def _near(self, word: str) -> tuple[Candidate, ...]:
+    def near(self, entry: Entry) -> tuple[Candidate, ...]:
         """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""
-        facts, number = self._vocabulary.facts, self._vocabulary.counts.number(word)
+        facts, number = self._vocabulary.facts, entry.number
         if facts and number is not None and not facts.flags[number] & UNPRINTED:
-            return tuple(self._compiled(other, edit) for other, edit in facts.near(number))
-        entry = self._vocabulary.entry(word)
+            return tuple([self._compiled(other, edit) for other, edit in facts.near(number)])
         least = max(_LEAST, entry.clean // _MUCH_RARER)
         return tuple(self._seen(entry, self._close(entry), least))
 
     def _compiled(self, number: int, edit: int) -> Candidate:
         counts = self._vocabulary.counts
-        return Candidate(counts.word(number), _EDITS[edit], counts.at(number)[0], True)
+        return Candidate(counts.word(number), _EDITS[edit], *counts.at(number))
 
     def _all(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
@@ -130,10 +131,10 @@ class Candidates:
             return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
         entry = self._vocabulary.entry(word)
         found = self._close(entry)
-        counts = self._vocabulary.counts
-        number_of = counts.number
-        for text in _one_edit_away(word, self._may_lack):
-            if (number := number_of(text)) is not None and text not in found and counts.at(number)[0] >= _LEAST:
+        spellings = _one_edit_away(word, self._may_lack)
+        seen_at = self._vocabulary.counts.at
+        for text, number in zip(spellings, self._vocabulary.counts.numbers(spellings), strict=True):
+            if number is not None and text not in found and seen_at(number)[0] >= _LEAST:
                 found[text] = _edit_between(word, text)
         return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
 
@@ -146,18 +147,18 @@ class Candidates:
     def _seen(self, entry: Entry, found: Mapping[str, Edit], least: int) -> Iterator[Candidate]:
         vocabulary = self._vocabulary
         for text, edit in found.items():
-            clean = vocabulary.clean(text)
+            clean, total = vocabulary.seen(text)
             if text == entry.text or (clean < least and edit not in SIBLINGS):
                 continue
             known = clean >= IN_USE or vocabulary.known(text)
             if edit is Edit.TA and entry.text.endswith(TEH_MARBUTA) and vocabulary.is_name(entry.text):
                 continue
             if known and not (entry.known and _defended(entry.text, text, entry.clean)):
-                yield Candidate(text, edit, clean, known)
+                yield Candidate(text, edit, clean, total)
 
     def _run_ons(self, word: str) -> tuple[Candidate, ...]:
         return tuple(
-            Candidate(f"{split.first} {split.second}", Edit.SHARED if split.shared else Edit.RUN_ON, split.together, True)
+            Candidate(f"{split.first} {split.second}", Edit.SHARED if split.shared else Edit.RUN_ON, split.together, split.together)
             for split in splits(word, self._vocabulary)
         )
 
@@ -214,21 +215,22 @@ def _may_lack_any(text: str, place: int) -> bool:
     return True
 
 
-def _one_edit_away(word: str, may_lack: Callable[[str, int], bool]) -> Iterator[str]:
+def _one_edit_away(word: str, may_lack: Callable[[str, int], bool]) -> list[str]:
     """Spellings one edit away; of those with another or a further letter, all that are words and some that are not."""
-    for place in range(len(word)):
-        before, letter, after = word[:place], word[place], word[place + 1 :]
-        yield before + after
+    found = []
+    for place, letter in enumerate(word):
+        before, after = word[:place], word[place + 1 :]
+        shorter = before + after
+        found.append(shorter)
         if after and after[0] != letter:
-            yield before + after[0] + letter + after[1:]
-        rest, missing, wrong = word[place:], may_lack(word, place), may_lack(before + after, place)
-        for other in ALPHABET if missing or wrong else "":
-            if missing:
-                yield before + other + rest
-            if wrong:
-                yield before + other + after
-    for other in ALPHABET if may_lack(word, len(word)) else "":
-        yield word + other
+            found.append(before + after[0] + letter + after[1:])
+        if may_lack(shorter, place):
+            found += [before + other + after for other in ALPHABET]
+    for place in range(len(word) + 1):
+        if may_lack(word, place):
+            before, after = word[:place], word[place:]
+            found += [before + other + after for other in ALPHABET]
+    return found
 
 
 def _edit_between(word: str, text: str) -> Edit:

@@ -34,28 +34,68 @@ class ContextModel:
     def __init__(self, counts: Counts) -> None:
         self.counts = counts
         self.unigram = lru_cache(_CACHE)(counts.unigram)
-        self.bigram = lru_cache(_CACHE)(counts.bigram)
-        self._trigram = counts.trigram
-        self._total = counts.total
+        self.bigram = counts.bigram
+        self.trigram = counts.trigram
+        self.total = counts.total
 
-    def score(self, word: str, around: Around) -> float:
-        """How likely is the word here, and the two words after it?"""
-        before2, before, after, after2 = around
-        return (
-            self.log_probability(before2, before, word)
-            + self.log_probability(before, word, after)
-            + self.log_probability(word, after, after2)
-        )
+    def at(self, around: Around) -> Place:
+        """Scores words in one place."""
+        return Place(self, around)
+
+    def single(self, word: str) -> float:
+        """The unigram's part in the likelihood of a word."""
+        return _SINGLE * (self.unigram(word) + _UNSEEN) / self.total
 
     def log_probability(self, first: str, second: str, third: str) -> float:
         """The likelihood of `third` after the two others."""
-        share = _SINGLE * (self.unigram(third) + _UNSEEN) / self._total
+        share = self.single(third)
         pair = self.bigram(second, third)
         if pair:
             share += _PAIR * pair / (self.unigram(second) + _PAIR_DOUBT)
-            history = self.bigram(first, second)
-            if history:
-                triple = self._trigram(first, second, third)
-                if triple:
-                    share += _TRIPLE * triple / (max(history, triple) + _TRIPLE_DOUBT)
+            if history := self.bigram(first, second):
+                share += self.triple(first, second, third, history)
         return math.log(share)
+
+    def triple(self, first: str, second: str, third: str, history: int) -> float:
+        """The trigram's part in the likelihood of `third`; history: how often the first two are seen in a row."""
+        triple = self.trigram(first, second, third)
+        return _TRIPLE * triple / (max(history, triple) + _TRIPLE_DOUBT) if triple else 0.0
+
+
+class Place:
+    """Scores words in one place; what does not depend on the word is worked out once."""
+
+    __slots__ = ("_after2", "_around", "_continued", "_doubt", "_history", "_model", "_single")
+
+    def __init__(self, model: ContextModel, around: Around) -> None:
+        before2, before, after, after2 = around
+        self._model, self._around = model, around
+        self._history = model.bigram(before2, before)
+        self._doubt = model.unigram(before) + _PAIR_DOUBT
+        self._single = model.single(after)
+        self._continued = model.bigram(after, after2)
+        self._after2 = model.single(after2) + _PAIR * self._continued / (model.unigram(after) + _PAIR_DOUBT)
+
+    def beside(self, word: str) -> tuple[int, int]:
+        """How often the word is seen behind the word before the place, and before the one after it."""
+        _, before, after, _ = self._around
+        return self._model.bigram(before, word), self._model.bigram(word, after)
+
+    def score(self, word: str, total: int, beside: tuple[int, int]) -> float:
+        """How likely is the word here, and the two words after it? total: its occurrences; beside: as `beside` gives them."""
+        model = self._model
+        before2, before, after, after2 = self._around
+        ahead, behind = beside
+        itself = _SINGLE * (total + _UNSEEN) / model.total
+        following, last = self._single, self._after2
+        if ahead:
+            itself += _PAIR * ahead / self._doubt
+            if self._history:
+                itself += model.triple(before2, before, word, self._history)
+        if behind:
+            following += _PAIR * behind / (total + _PAIR_DOUBT)
+            if ahead:
+                following += model.triple(before, word, after, ahead)
+            if self._continued:
+                last += model.triple(word, after, after2, behind)
+        return math.log(itself * following * last)

@@ -7,8 +7,9 @@ mark or the edge of a paragraph, NUMBER, LATIN. Counts are kept on a scale of lo
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import marisa_trie
@@ -97,6 +98,10 @@ class Counts:
 
         return number
 
+    def numbers(self, words: Iterable[str]) -> list[int | None]:
+        """The numbers of many words of Arabic letters, as `number` gives them."""
+        return list(map(self._words.trie.get, words))
+
     @cached_property
     def _pairs(self) -> _Table:
         return _Table(self._container, "bigrams", ("all",), binary=True)
@@ -121,6 +126,11 @@ class Counts:
         edited, other, books = self._words.columns
         clean = _COUNTS[edited[number]] + _COUNTS[books[number]]
         return clean, clean + _COUNTS[other[number]]
+
+    def seen(self, word: str) -> tuple[int, int]:
+        """Occurrences of a word in clean sources, and in all."""
+        number = self.number(word)
+        return (0, 0) if number is None else self.at(number)
 
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
@@ -150,6 +160,13 @@ class Counts:
         keys, table = self._keys, self._pairs
         place = table.get(keys[first] + b" " + keys[second])
         return 0 if place is None else _COUNTS[table.columns[0][place]]
+
+    def adjacent(self, words: Sequence[str]) -> list[int]:
+        """Occurrences of each word with the next one, as `bigram` gives them; one number fewer than there are words."""
+        table = self._pairs
+        (column,) = table.columns
+        places = map(table.get, map(b" ".join, pairwise(map(self._keys.__getitem__, words))))
+        return [0 if place is None else _COUNTS[column[place]] for place in places]
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from arlint.lexicon.candidates import Candidate
-from arlint.lexicon.context import Around, ContextModel
+from arlint.lexicon.context import Around, ContextModel, Place
 from arlint.lexicon.vocabulary import Entry
 
 
@@ -44,41 +44,54 @@ _ENDINGS = "\u0647\u0627|\u0647\u0645|\u0627\u062a|\u0648\u0646|\u064a\u0646|\u0
 _INFLECTED = re.compile(f"(?:{_ARTICLE}.{{3}}|.{{3}}(?:{_ENDINGS})$)")
 
 
-def features(
-    entry: Entry, candidate: Candidate, around: Around, own_score: float, model: ContextModel, repeated: int, strangers: int
-) -> Features:
-    """The evidence for `candidate` instead of `entry`; own_score: the word's own score in its place, log units."""
+REPEATED = Features._fields.index("repeated")
+
+
+class Rival(NamedTuple):
+    """A candidate in its place: its score, and how often its first and last word are seen with the word before and the word after."""
+
+    candidate: Candidate
+    score: float
+    beside: tuple[int, int]
+
+
+def rival(candidate: Candidate, around: Around, place: Place, model: ContextModel) -> Rival:
+    """How well a candidate of one or two words fits its place."""
     first, _, second = candidate.text.partition(" ")
-    own_before, own_after = math.log1p(model.bigram(around.before, entry.text)), math.log1p(model.bigram(entry.text, around.after))
-    before, after = math.log1p(model.bigram(around.before, first)), math.log1p(model.bigram(second or first, around.after))
-    unattested = not own_before and not own_after
-    return Features(
-        context=score(candidate.text, around, model) - own_score,
-        own=math.log1p(entry.clean),
-        other=math.log1p(candidate.clean),
-        own_before=own_before,
-        own_after=own_after,
-        before=before,
-        after=after,
-        repeated=math.log(max(repeated, 1)),
-        length=float(min(len(entry.text), 10)),
-        strangers=float(strangers),
-        inflected=float(_INFLECTED.match(entry.text) is not None),
-        canonical=float(candidate.text == entry.canonical),
-        unattested=float(unattested),
-        weaker=min(before, after) if unattested else 0.0,
-    )
-
-
-def score(text: str, around: Around, model: ContextModel) -> float:
-    """The score of a candidate of one or two words in its place."""
-    first, _, second = text.partition(" ")
     if not second:
-        return model.score(first, around)
+        beside = place.beside(first)
+        return Rival(candidate, place.score(first, candidate.total, beside), beside)
     before2, before, after, after2 = around
-    return (
+    score = (
         model.log_probability(before2, before, first)
         + model.log_probability(before, first, second)
         + model.log_probability(first, second, after)
         + model.log_probability(second, after, after2)
+    )
+    return Rival(candidate, score, (model.bigram(before, first), model.bigram(second, after)))
+
+
+def features(entry: Entry, rival: Rival, own: tuple[int, int], context: float, strangers: int, margin: float) -> Features:
+    """The evidence for a rival instead of `entry`, which stands once; own: how often the entry is seen with both neighbours.
+
+    context, strangers, margin: as in `Features`.
+    """
+    candidate = rival.candidate
+    before, after = map(math.log1p, rival.beside)
+    return Features(
+        context=context,
+        own=math.log1p(entry.clean),
+        other=math.log1p(candidate.clean),
+        own_before=math.log1p(own[0]),
+        own_after=math.log1p(own[1]),
+        before=before,
+        after=after,
+        repeated=0.0,
+        length=float(min(len(entry.text), 10)),
+        strangers=float(strangers),
+        inflected=float(_INFLECTED.match(entry.text) is not None),
+        canonical=float(candidate.text == entry.canonical),
+        unattested=float(own == (0, 0)),
+        weaker=min(before, after) if own == (0, 0) else 0.0,
+        margin=margin,
     )

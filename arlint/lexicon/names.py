@@ -12,11 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.letters import TRANSLITERATED, difference, fold, within_one_edit
-from arlint.lexicon.vocabulary import Vocabulary
 
 # A spelling seen this often in clean sources is a word or a name of its own.
-_IN_USE = 150
-_SHORTEST, _LONGEST = 4, 25
+IN_USE = 150
+SHORTEST, _LONGEST = 4, 25
 # A spelling that the press has so many times more often is the name's, if it is long enough to be no other word's.
 _TIMES_COMMONER, _FAMOUS_LENGTH = 15, 5
 # A spelling that clean sources have so often is a variant of the name and no slip.
@@ -35,18 +34,6 @@ class NearMiss(NamedTuple):
     usual: str
     times: int
     sure: bool
-
-
-def doubtful(words: Sequence[str], vocabulary: Vocabulary) -> tuple[int, ...]:
-    """The places of the words of a paragraph that no dictionary explains."""
-    found = []
-    for place, word in enumerate(words):
-        if len(word) < _SHORTEST:
-            continue
-        entry = vocabulary.entry(word)
-        if not entry.known and entry.clean < _IN_USE and entry.canonical == word and not vocabulary.accepts(word):
-            found.append(place)
-    return tuple(found)
 
 
 def near_misses(paragraphs: Sequence[Seen], times: Mapping[str, int], clean: Callable[[str], int]) -> list[dict[int, NearMiss]]:
@@ -74,7 +61,7 @@ def _famous(word: str, other: str, times: Mapping[str, int], clean: Callable[[st
     """Does the press know the other spelling, and hardly ever this one?"""
     if times[other] < times[word] or len(other) < _FAMOUS_LENGTH:
         return False
-    return clean(other) >= max(_IN_USE, _TIMES_COMMONER * (clean(word) + 1))
+    return clean(other) >= max(IN_USE, _TIMES_COMMONER * (clean(word) + 1))
 
 
 def _beside(words: Sequence[str], place: int) -> tuple[str, str]:
@@ -102,7 +89,7 @@ def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]
     found: dict[str, list[str]] = {}
     shortened = by_shortened.keys()
     for other in words:
-        if len(other) < _SHORTEST or shortened.isdisjoint(_shortened(other)):
+        if len(other) < SHORTEST or shortened.isdisjoint(_shortened(other)):
             continue
         for word in {word for short in _shortened(other) for word in by_shortened.get(short, ())}:
             if word != other and _alike(word, other):

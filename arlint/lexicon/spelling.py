@@ -8,37 +8,29 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
 from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
-from arlint.lexicon.counts import EDGE, LATIN, NUMBER, Counts
-from arlint.lexicon.evidence import Features, features
+from arlint.lexicon.counts import EDGE, Counts
+from arlint.lexicon.evidence import REPEATED, Features, features, rival
 from arlint.lexicon.kinds import Kind, kind_of
-from arlint.lexicon.letters import ALPHABET
+from arlint.lexicon.profiles import SIGNS, Profile, Profiles
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
-from arlint.lexicon.wordfacts import RIVALLED, WordFacts
+from arlint.lexicon.wordfacts import WordFacts
 
-_SIGNS = frozenset((EDGE, NUMBER, LATIN))
-_CACHE = 1 << 15
-
-# A word that the analyser knows and that is seen less often may be a slip for any other.
-_RARE = 8
 # Candidates that the context likes so much less than the word itself (natural log) are not weighed.
 _HOPELESS = -2.0
 _FAR = -5.0
 # A candidate for a word in use must be seen with its neighbours so many times more often.
 _GAIN = 4
-# A sibling that is not this many times rarer than the word can be meant even where the word is attested.
-_RIVAL = 50
+# How much larger a count may look than another on the scale of the tables.
+_TOLERANCE = 1.1
 # The least confidence where the word is a slip of the repair without any context, and the context agrees.
 _PLAIN = 0.86
 _MOST_REPAIRS = 5
-# Words with other letters (Persian ones, presentation forms) are no matter of spelling.
-_LETTERS = frozenset(ALPHABET)
 # The particles anna and inna without their hamza, and the forms of the verb to say, after which inna stands.
 _AN = re.compile("[\u0648\u0641]?\u0627\u0646(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0646\u0627|\u0646\u064a|\u064a)?")
 _SAID = "\u0642\u0627\u0644(?:\u062a|\u0648\u0627|\u0627)?"
@@ -62,21 +54,6 @@ class Suspect(NamedTuple):
     said: bool = False
 
 
-class _Profile(NamedTuple):
-    """What is asked of a word. right: nothing, it is accepted everywhere. trusted: it is accepted where it is attested on both sides.
-
-    near: what a word in use may be mistaken for. canonical: the entry's. strange: is it an unknown word and no slip of a known one?
-    """
-
-    entry: Entry
-    right: bool
-    in_use: bool
-    trusted: bool
-    near: tuple[Candidate, ...]
-    canonical: str
-    strange: bool
-
-
 class Slip(NamedTuple):
     """A word that is probably wrong. repairs: best first, bare. evidence: what was seen, how often."""
 
@@ -93,33 +70,34 @@ class Speller:
     def __init__(self, judge: WordJudge, counts: Counts, calibration: Calibration, facts: WordFacts | None = None) -> None:
         self.vocabulary = Vocabulary(judge, counts, facts)
         self.candidates = Candidates(self.vocabulary)
+        self.profiles = Profiles(self.vocabulary, self.candidates)
+        self.in_use = self.profiles.in_use
+        self._counts = counts
         self._model = ContextModel(counts)
         self._calibration = calibration
-        self.in_use = lru_cache(_CACHE)(self._is_in_use)
-        self._profile = lru_cache(_CACHE)(self._profile_of)
 
-    def _is_in_use(self, word: str) -> bool:
-        """Is it a word that is seen in clean sources as often as one may expect?"""
-        entry = self.vocabulary.entry(word)
-        return entry.known and entry.clean >= _RARE
+    def suspects(self, words: Sequence[str], least: float = 0.0) -> list[Suspect]:
+        """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none.
 
-    def suspects(self, words: Sequence[str]) -> list[Suspect]:
-        """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none."""
-        profiles = list(map(self._profile, words))
-        clean = [*_BOUNDARY, *[profile.canonical for profile in profiles], *_BOUNDARY]
-        bigram = self._model.bigram
+        least: those are left out that are less sure than this however often the word stands in the document.
+        """
+        profiles = list(map(self.profiles.__getitem__, words))
+        asked = [index for index, profile in enumerate(profiles) if not profile.right]
+        if not asked:
+            return []
+        clean = [*_BOUNDARY, *[profile.canonical or word for profile, word in zip(profiles, words, strict=True)], *_BOUNDARY]
+        seen = self._counts.adjacent(clean)
         found = []
-        for index, profile in enumerate(profiles):
-            if profile.right:
+        for index in asked:
+            profile, before, after = profiles[index], seen[index + 1], seen[index + 2]
+            if profile.trusted and before and after:
                 continue
-            before, canonical, after = clean[index + 1 : index + 4]
-            if profile.trusted and bigram(before, canonical) and bigram(canonical, after):
-                continue
-            around = Around(clean[index], before, after, clean[index + 4])
-            strangers = self._strange(before) + self._strange(after)
-            if weighed := self._weigh(profile, around, strangers):
-                said = _AN.fullmatch(words[index]) is not None and any(map(_SAYING.fullmatch, _clause(words, index)))
-                found.append(Suspect(index, profile.entry, weighed, around, said))
+            around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
+            if candidates := self._candidates(words[index], profile, around, None if profile.canonical else (before, after)):
+                strangers = self.profiles[around.before].strange + self.profiles[around.after].strange
+                weighed = self._weighed(words[index], candidates, around, strangers)
+                if weighed and self._can_be(words[index], weighed, least):
+                    found.append(Suspect(index, self.vocabulary.entry(words[index]), weighed, around, _said(words, index)))
         return found
 
     def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float) -> list[Slip]:
@@ -131,63 +109,56 @@ class Speller:
                 found.append(self._slip(suspect, rated))
         return found
 
-    def _profile_of(self, word: str) -> _Profile:
-        """What is asked of a word wherever it stands."""
-        if word in _SIGNS:
-            return _Profile(Entry(word, True, 0, 0, word), True, True, True, (), word, False)
-        entry = self.vocabulary.entry(word)
-        strange = not entry.known and entry.canonical == word
-        if len(word) < 2 or self.vocabulary.accepts(word) or not _LETTERS.issuperset(word):
-            return _Profile(entry, True, True, True, (), entry.canonical, strange)
-        if not self.in_use(word):
-            return _Profile(entry, False, False, False, (), entry.canonical, strange)
-        near = self.candidates.near(word)
-        return _Profile(entry, not near, True, not self.rivalled(word), near, entry.canonical, strange)
-
-    def _strange(self, word: str) -> bool:
-        return self._profile(word).strange
-
-    def rivalled(self, word: str) -> bool:
-        """Is there a sibling of a word in use that can be meant even where the word is attested?"""
-        vocabulary = self.vocabulary
-        number = vocabulary.counts.number(word)
-        if vocabulary.facts and number is not None:
-            return bool(vocabulary.facts.flags[number] & RIVALLED)
-        clean = vocabulary.clean(word)
-        return any(vocabulary.clean(sibling) * _RIVAL >= clean for sibling in vocabulary.siblings(word))
-
-    def _weigh(self, profile: _Profile, around: Around, strangers: int) -> tuple[tuple[Candidate, Features], ...]:
-        entry = profile.entry
+    def _candidates(self, word: str, profile: Profile, around: Around, own: tuple[int, int] | None) -> Sequence[Candidate]:
+        """What may be meant; own: how often the word is seen with its neighbours, where that is known."""
         if profile.in_use:
-            candidates = self._better_attested(entry, profile.near, around)
-        else:
-            candidates = self.candidates.all(entry.text)
-            if self.vocabulary.is_given_name(around.before):  # probably a family name
-                candidates = tuple(candidate for candidate in candidates if candidate.edit in SIBLINGS)
-        if not candidates:
-            return ()
-        own = self._model.score(entry.text, around)
-        weighed = [(candidate, features(entry, candidate, around, own, self._model, 1, strangers)) for candidate in candidates]
-        weighed.sort(key=lambda pair: -pair[1].context)
-        if weighed[0][1].context < _HOPELESS:
-            return ()
-        best, second = weighed[0][1].context, weighed[1][1].context if len(weighed) > 1 else _FAR
-        return tuple(
-            (candidate, evidence._replace(margin=evidence.context - max(second if place == 0 else best, _FAR)))
-            for place, (candidate, evidence) in enumerate(weighed[: _MOST_REPAIRS + 1])
-        )
+            return self._better_attested(word, profile, around, own)
+        candidates = self.candidates.all(word)
+        if self.vocabulary.is_given_name(around.before):  # probably a family name
+            return [candidate for candidate in candidates if candidate.edit in SIBLINGS]
+        return candidates
 
-    def _better_attested(self, entry: Entry, candidates: Sequence[Candidate], around: Around) -> tuple[Candidate, ...]:
+    def _better_attested(self, word: str, profile: Profile, around: Around, own: tuple[int, int] | None) -> list[Candidate]:
         """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""
         bigram = self._model.bigram
         _, before, after, _ = around
-        least = _GAIN * (bigram(before, entry.text) + 1) * (bigram(entry.text, after) + 1)
-        return tuple(
-            [
-                candidate
-                for candidate in candidates
-                if candidate.text == entry.canonical or (bigram(before, candidate.text) + 1) * (bigram(candidate.text, after) + 1) >= least
-            ]
+        ahead, behind = own or (bigram(before, word), bigram(word, after))
+        least = _GAIN * (ahead + 1) * (behind + 1)
+        found = []
+        for candidate in profile.near:
+            most = _TOLERANCE * candidate.total + 1  # a pair is seen no more often than the words in it
+            if candidate.text == profile.canonical:
+                found.append(candidate)
+            elif most * most >= least:
+                seen = bigram(before, candidate.text) + 1
+                if seen * most >= least and seen * (bigram(candidate.text, after) + 1) >= least:
+                    found.append(candidate)
+        return found
+
+    def _weighed(
+        self, word: str, candidates: Iterable[Candidate], around: Around, strangers: int
+    ) -> tuple[tuple[Candidate, Features], ...]:
+        """The likeliest candidates and what speaks for each; none where the word itself fits best by far."""
+        entry, place = self.vocabulary.entry(word), self._model.at(around)
+        own = place.beside(word)
+        itself = place.score(word, entry.total, own)
+        rivals = sorted((rival(candidate, around, place, self._model) for candidate in candidates), key=lambda one: -one.score)
+        if not rivals or (best := rivals[0].score - itself) < _HOPELESS:
+            return ()
+        second = rivals[1].score - itself if len(rivals) > 1 else _FAR
+        weighed = []
+        for at, one in enumerate(rivals[: _MOST_REPAIRS + 1]):
+            context = one.score - itself
+            margin = context - max(second if at == 0 else best, _FAR)
+            weighed.append((one.candidate, features(entry, one, own, context, strangers, margin)))
+        return tuple(weighed)
+
+    def _can_be(self, word: str, weighed: Iterable[tuple[Candidate, Features]], least: float) -> bool:
+        """Can it be as sure as this that one of them was meant?"""
+        known, ceiling = self.vocabulary.entry(word).known, self._calibration.ceiling
+        return any(
+            (evidence.canonical and evidence.context > 0) or ceiling(candidate.edit, known, evidence, REPEATED) >= least
+            for candidate, evidence in weighed
         )
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
@@ -213,8 +184,13 @@ class Speller:
             (word, suspect.entry.total),
         ]
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
-        evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in _SIGNS))
+        evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in SIGNS))
         return Slip(suspect.place, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
+
+
+def _said(words: Sequence[str], index: int) -> bool:
+    """Is the word anna or inna without its hamza, with a verb of saying before it in the clause?"""
+    return _AN.fullmatch(words[index]) is not None and any(map(_SAYING.fullmatch, _clause(words, index)))
 
 
 def _clause(words: Sequence[str], index: int) -> Sequence[str]:

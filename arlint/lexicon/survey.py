@@ -14,7 +14,7 @@ from arlint.document import Fact, Kind, Paragraph
 from arlint.document.characters import TATWEEL
 from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
-from arlint.lexicon.names import doubtful, near_misses
+from arlint.lexicon.names import near_misses
 from arlint.lexicon.spelling import Slip, Speller, Suspect
 
 # Slips that are less sure are kept out of the survey altogether; rules ask for more.
@@ -90,7 +90,9 @@ class DocumentSpeller:
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
-        return _Part(seen, tuple(self.speller.suspects(seen.words)), doubtful(seen.words, self.speller.vocabulary), {})
+        profiles = map(self.speller.profiles.__getitem__, seen.words)
+        doubtful = tuple([place for place, profile in enumerate(profiles) if profile.doubtful])
+        return _Part(seen, tuple(self.speller.suspects(seen.words, LEAST)), doubtful, {})
 
     def _judged(self, part: _Part, repeated: Mapping[str, int]) -> Sequence[Slip]:
         """The slips among the suspects of a paragraph; worked out anew only when a suspect stands more or less often than before."""

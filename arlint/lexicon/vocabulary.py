@@ -48,7 +48,7 @@ class Entry(NamedTuple):
 
     known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books.
     total: occurrences in all sources. canonical: the sibling that it is a slip of for all that is known without context, else
-    the word itself.
+    the word itself. number: its number in the counts, None where it was not seen.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Entry(NamedTuple):
     clean: int
     total: int
     canonical: str
+    number: int | None = None
 
 
 class Vocabulary:
@@ -71,6 +72,7 @@ class Vocabulary:
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(self._known)
         self.clean = counts.clean
+        self.seen = counts.seen
 
     def _entry(self, word: str) -> Entry:
         number = self.counts.number(word)
@@ -79,8 +81,8 @@ class Vocabulary:
             return Entry(word, known, 0, 0, self._canonical(word, known, 0))
         clean, total = self.counts.at(number)
         flags = self.facts.flags[number] if self.facts else 0
-        known = clean >= IN_USE or bool(flags & KNOWN) or self.known(word)
-        return Entry(word, known, clean, total, word if flags & ITSELF else self._canonical(word, known, clean))
+        known = clean >= IN_USE or bool(flags & KNOWN) or (self.accepts(word) if self.facts else self.known(word))
+        return Entry(word, known, clean, total, word if flags & ITSELF else self._canonical(word, known, clean), number)
 
     def _known(self, word: str) -> bool:
         number = self.counts.number(word) if self.facts else None

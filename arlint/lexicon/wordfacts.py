@@ -19,7 +19,7 @@ MADE_FROM = ("counts.arl", "morphology.arl", "words.arl")
 # it may be mistaken for a word that was never printed, so that `near` must be found out anew.
 KNOWN, ITSELF, RIVALLED, UNPRINTED = 1, 2, 4, 8
 
-# Bits of the set of shortened words: two million of them set one in nine.
+# Bits of the set of shortened words (a Bloom filter with two hashes): two million of them set one bit in five.
 _SET_BITS = 1 << 24
 
 
@@ -41,9 +41,10 @@ class WordFacts:
         return list(zip(self._words[span], self._edits[span], strict=True))
 
     def may_lack(self, text: str, place: int) -> bool:
-        """May a letter put in before `place` make a word of the text? True for one in nine that it does not, too."""
-        bit = _bit(text, place)
-        return bool(self._shortened[bit >> 3] >> (bit & 7) & 1)
+        """May a letter put in before `place` make a word of the text? True for one in twenty that it does not, too."""
+        one, other = _bits(text, place)
+        bits = self._shortened
+        return bool(bits[one >> 3] >> (one & 7) & bits[other >> 3] >> (other & 7) & 1)
 
 
 def shortened(words: Iterable[str]) -> bytes:
@@ -51,8 +52,8 @@ def shortened(words: Iterable[str]) -> bytes:
     bits = bytearray(_SET_BITS >> 3)
     for word in words:
         for place in range(len(word)):
-            bit = _bit(word[:place] + word[place + 1 :], place)
-            bits[bit >> 3] |= 1 << (bit & 7)
+            for bit in _bits(word[:place] + word[place + 1 :], place):
+                bits[bit >> 3] |= 1 << (bit & 7)
     return bytes(bits)
 
 
@@ -69,5 +70,7 @@ def shipped(folder: Path) -> WordFacts | None:
     return facts if facts.made_from == sizes(folder) else None
 
 
-def _bit(text: str, place: int) -> int:
-    return zlib.crc32(f"{text}{place}".encode(errors="replace")) % _SET_BITS
+def _bits(text: str, place: int) -> tuple[int, int]:
+    """The bits of a text without a letter, from the lower and the upper 24 bits of a checksum."""
+    checksum = zlib.crc32(text.encode(errors="replace"), place)
+    return checksum & (_SET_BITS - 1), checksum >> 8
