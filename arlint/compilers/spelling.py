@@ -11,7 +11,7 @@ from arlint.lexicon.container import write
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.profiles import rivalled
 from arlint.lexicon.spelling import Speller
-from arlint.lexicon.wordfacts import FILE, ITSELF, KNOWN, RIVALLED, UNPRINTED, shortened, sizes
+from arlint.lexicon.wordfacts import FILE, ITSELF, KIND, KNOWN, RIVALLED, UNPRINTED, shortened, sizes
 
 OUTPUTS = (FILE,)
 
@@ -53,7 +53,7 @@ def build(root: Path, target: Path) -> None:
         "near.edits": bytes(edits),
         "shortened": shortened(word for word in words.values() if lexicon.counts.clean(word) >= _LEAST),
     }
-    write(target / FILE, "spelling", sections)
+    write(target / FILE, KIND, sections)
 
 
 def _flags(speller: Speller, word: str) -> int:

@@ -13,6 +13,8 @@ from pathlib import Path
 from arlint.lexicon.container import Container
 
 FILE = "spelling.arl"
+# Names the form of the file, so that one of an earlier form is refused.
+KIND = "spelling facts 2"
 MADE_FROM = ("counts.arl", "morphology.arl", "words.arl")
 
 # The bits of a word's flags: an analyser or a list knows it; it is a slip of no sibling; a sibling can be meant even where it is attested;
@@ -27,7 +29,7 @@ class WordFacts:
     """Facts in the compiled file `path`, by the number of a word in the counts. Raises CompiledDataError when it is missing or damaged."""
 
     def __init__(self, path: Path) -> None:
-        container = Container(path, "spelling")
+        container = Container(path, KIND)
         self.made_from: dict[str, int] = container.json("made_from")
         self.flags = container.view("flags", verify=False)
         self._ends = container.array("near.ends", "I", verify=False)
