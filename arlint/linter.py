@@ -7,8 +7,8 @@ texts and may be shared between threads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from arlint.assembly import candidate, shifted, with_related
@@ -21,10 +21,12 @@ from arlint.errors import ArlintError
 from arlint.finding import Finding
 from arlint.lexicon.lexicon import Lexicon
 from arlint.overlaps import settle
+from arlint.routing import Routes
 from arlint.rulefiles.rule import Rule
 from arlint.suppressions import Suppressions, find_suppressions
 
-_EVERYTHING = Interest()
+# The formats whose routes are remembered: more than there are.
+_FORMATS = 32
 
 
 class _ActiveRule:
@@ -42,10 +44,6 @@ class _ActiveRule:
     def detector(self) -> Detector:
         """Made from what the rule names and its options."""
         return catalogue.build(self.rule.check, self.rule.options)
-
-    def sees(self, paragraph: Paragraph) -> bool:
-        """Should the detector be shown this paragraph?"""
-        return self.interest is not None and (self.interest == _EVERYTHING or self.interest.sees(paragraph))
 
 
 class _Answer(NamedTuple):
@@ -91,6 +89,7 @@ class Linter:
         self.config = config or Config()
         self.lexicon = lexicon or Lexicon.default()
         self._active = [_ActiveRule(rule) for rule in self.config.enabled()]
+        self._routes = lru_cache(_FORMATS)(self._routes_for)
 
     def lint(self, text: str) -> list[Finding]:
         """The findings in plain text, in order of place; offsets are code points into `text`."""
@@ -111,19 +110,24 @@ class Linter:
 
     def _found(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Finding]:
         """All findings; overlaps are settled a paragraph at a time, for no finding reaches into another."""
-        active = [one for one in self._active if document.format not in one.rule.except_formats]
-        answers = [self._answers(paragraph, document, active, stopped) for paragraph in document.paragraphs]
-        told = self._document_hits(document, active, stopped)
+        routes = self._routes(document.format)
+        answers = [self._answers(paragraph, document, routes, stopped) for paragraph in document.paragraphs]
+        told = self._document_hits(document, stopped)
         for paragraph, said in zip(document.paragraphs, answers, strict=True):
             hits = [(answer.one, hit) for answer in said for hit in answer.hits] + told.get(id(paragraph), [])
             yield from self._settled(paragraph, hits)
 
-    def _document_hits(
-        self, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
-    ) -> dict[int, list[tuple[_ActiveRule, Hit]]]:
+    def _for(self, format: str) -> Iterator[_ActiveRule]:
+        return (one for one in self._active if format not in one.rule.except_formats)
+
+    def _routes_for(self, format: str) -> Routes[_ActiveRule]:
+        """The rules that look at single paragraphs of a format."""
+        return Routes((one, one.interest) for one in self._for(format) if one.interest is not None)
+
+    def _document_hits(self, document: Document, stopped: Callable[[], bool]) -> dict[int, list[tuple[_ActiveRule, Hit]]]:
         """The hits of the checks that are shown the whole document, by the identity of their paragraph."""
         told: dict[int, list[tuple[_ActiveRule, Hit]]] = {}
-        for one in active:
+        for one in self._for(document.format):
             if one.interest is not None or isinstance(one.detector, ParagraphDetector):
                 continue
             if stopped():
@@ -151,13 +155,13 @@ class Linter:
             yield with_related(moved, paragraph, hits[number][1].related) if hits[number][1].related else moved
 
     def _answers(
-        self, paragraph: Paragraph, document: Document, active: Iterable[_ActiveRule], stopped: Callable[[], bool]
+        self, paragraph: Paragraph, document: Document, routes: Routes[_ActiveRule], stopped: Callable[[], bool]
     ) -> tuple[_Answer, ...]:
         """What the rules say of one paragraph. Answers given for an earlier version of the document stand while the facts they
         rest on do; a rule that neither found nor asked anything is not kept."""
         known: tuple[_Answer, ...] | None = paragraph.memory.get(self)
         if known is None:
-            fresh = (self._ask(one, paragraph, document, stopped) for one in active if one.sees(paragraph))
+            fresh = (self._ask(one, paragraph, document, stopped) for one in routes.to(paragraph))
             known = tuple(answer for answer in fresh if answer.hits or answer.asked)
         elif not all(answer.stands(document) for answer in known):
             known = tuple(a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known)
