@@ -6,9 +6,10 @@ word, every word one edit away and the words it may have run together from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from arlint.lexicon.letters import (
@@ -76,6 +77,9 @@ class Edit(Enum):
     __hash__ = object.__hash__  # members are unique; the hash of Enum is slow
 
 
+# Where another letter, and before what one letter more, may make a word of a spelling.
+Openings = Callable[[str], tuple[Sequence[int], Sequence[int]]]
+
 # The compiled facts say by its place here which edit it is.
 _EDITS = tuple(Edit)
 
@@ -111,7 +115,7 @@ class Candidates:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.all = lru_cache(_CACHE)(self._all)
-        self._may_lack = vocabulary.facts.may_lack if vocabulary.facts else _may_lack_any
+        self._openings = vocabulary.facts.openings if vocabulary.facts else _everywhere
 
     def near(self, entry: Entry) -> tuple[Candidate, ...]:
         """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""
@@ -131,12 +135,18 @@ class Candidates:
             return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
         entry = self._vocabulary.entry(word)
         found = self._close(entry)
-        spellings = _one_edit_away(word, self._may_lack)
+        spellings = _one_edit_away(word, self._openings)
         seen_at = self._vocabulary.counts.at
         for text, number in zip(spellings, self._vocabulary.counts.numbers(spellings), strict=True):
             if number is not None and text not in found and seen_at(number)[0] >= _LEAST:
                 found[text] = _edit_between(word, text)
         return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
+
+    def siblings(self, word: str) -> tuple[Candidate, ...]:
+        """For an unknown word: its siblings alone."""
+        entry = self._vocabulary.entry(word)
+        found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.siblings(word)}
+        return tuple(candidate for candidate in self._seen(entry, found, _LEAST) if candidate.edit in SIBLINGS)
 
     def _close(self, entry: Entry) -> dict[str, Edit]:
         found = {sibling: _sibling_edit(entry.text, sibling) for sibling in self._vocabulary.siblings(entry.text)}
@@ -211,24 +221,19 @@ def _other_endings(word: str) -> Iterator[tuple[str, Edit]]:
             yield word[: -len(suffix)], Edit.SUFFIX
 
 
-def _may_lack_any(text: str, place: int) -> bool:
-    return True
+def _everywhere(word: str) -> tuple[Sequence[int], Sequence[int]]:
+    """All places of a word, and all places before and behind them: what `WordFacts.openings` narrows down."""
+    return range(len(word)), range(len(word) + 1)
 
 
-def _one_edit_away(word: str, may_lack: Callable[[str, int], bool]) -> list[str]:
+def _one_edit_away(word: str, openings: Openings) -> list[str]:
     """Spellings one edit away; of those with another or a further letter, all that are words and some that are not."""
-    found = []
-    for place, letter in enumerate(word):
-        before, after = word[:place], word[place + 1 :]
-        shorter = before + after
-        found.append(shorter)
-        if after and after[0] != letter:
-            found.append(before + after[0] + letter + after[1:])
-        if may_lack(shorter, place):
-            found += [before + other + after for other in ALPHABET]
-    for place in range(len(word) + 1):
-        if may_lack(word, place):
-            before, after = word[:place], word[place:]
+    found = [word[:place] + word[place + 1 :] for place in range(len(word))]
+    found += [word[:place] + b + a + word[place + 2 :] for place, (a, b) in enumerate(pairwise(word)) if a != b]
+    others, more = openings(word)
+    for places, width in ((others, 1), (more, 0)):
+        for place in places:
+            before, after = word[:place], word[place + width :]
             found += [before + other + after for other in ALPHABET]
     return found
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
-from arlint.lexicon.candidates import SIBLINGS, Candidate, Candidates
+from arlint.lexicon.candidates import Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, Counts
 from arlint.lexicon.evidence import REPEATED, Features, features, rival
@@ -113,10 +113,8 @@ class Speller:
         """What may be meant; own: how often the word is seen with its neighbours, where that is known."""
         if profile.in_use:
             return self._better_attested(word, profile, around, own)
-        candidates = self.candidates.all(word)
-        if self.vocabulary.is_given_name(around.before):  # probably a family name
-            return [candidate for candidate in candidates if candidate.edit in SIBLINGS]
-        return candidates
+        family_name = self.vocabulary.is_given_name(around.before)
+        return self.candidates.siblings(word) if family_name else self.candidates.all(word)
 
     def _better_attested(self, word: str, profile: Profile, around: Around, own: tuple[int, int] | None) -> list[Candidate]:
         """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""

@@ -6,15 +6,16 @@ counts it ships; so a lexicon with other counts goes without them, and the words
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from zlib import crc32
 
 from arlint.lexicon.container import Container
+from arlint.lexicon.counts import ENCODING
 
 FILE = "spelling.arl"
 # Names the form of the file, so that one of an earlier form is refused.
-KIND = "spelling facts 2"
+KIND = "spelling facts 3"
 MADE_FROM = ("counts.arl", "morphology.arl", "words.arl")
 
 # The bits of a word's flags: an analyser or a list knows it; it is a slip of no sibling; a sibling can be meant even where it is attested;
@@ -23,6 +24,7 @@ KNOWN, ITSELF, RIVALLED, UNPRINTED = 1, 2, 4, 8
 
 # Bits of the set of shortened words (a Bloom filter with two hashes): two million of them set one bit in five.
 _SET_BITS = 1 << 24
+_LOWER = _SET_BITS - 1
 
 
 class WordFacts:
@@ -42,21 +44,33 @@ class WordFacts:
         span = slice(self._ends[number], self._ends[number + 1])
         return list(zip(self._words[span], self._edits[span], strict=True))
 
-    def may_lack(self, text: str, place: int) -> bool:
-        """May a letter put in before `place` make a word of the text? True for one in twenty that it does not, too."""
-        one, other = _bits(text, place)
-        bits = self._shortened
-        return bool(bits[one >> 3] >> (one & 7) & bits[other >> 3] >> (other & 7) & 1)
+    def openings(self, word: str) -> tuple[list[int], list[int]]:
+        """The places where another letter may make a word of this one, and those before which one letter more may.
+
+        Right where it leaves a place out, and in one of twenty of the others wrong.
+        """
+        key, bits, places = word.encode(ENCODING), self._shortened, range(len(word))
+        others = [place for place in places if _holds(bits, key[:place] + key[place + 1 :], place)]
+        return others, [place for place in (*places, len(word)) if _holds(bits, key, place)]
 
 
 def shortened(words: Iterable[str]) -> bytes:
-    """The set that `WordFacts.may_lack` asks: every word with each of its letters left out."""
+    """The set that `WordFacts.openings` asks: every word with each of its letters left out."""
     bits = bytearray(_SET_BITS >> 3)
     for word in words:
-        for place in range(len(word)):
-            for bit in _bits(word[:place] + word[place + 1 :], place):
+        key = word.encode(ENCODING)
+        for place in range(len(key)):
+            checksum = crc32(key[:place] + key[place + 1 :], place)
+            for bit in (checksum & _LOWER, checksum >> 8):
                 bits[bit >> 3] |= 1 << (bit & 7)
     return bytes(bits)
+
+
+def _holds(bits: Sequence[int], key: bytes, place: int) -> bool:
+    """Are both bits set of a word that lacks the letter before `place`: those that its checksum's lower and upper 24 bits number?"""
+    checksum = crc32(key, place)
+    lower, upper = checksum & _LOWER, checksum >> 8
+    return bool(bits[lower >> 3] >> (lower & 7) & bits[upper >> 3] >> (upper & 7) & 1)
 
 
 def sizes(folder: Path) -> dict[str, int]:
@@ -70,9 +84,3 @@ def shipped(folder: Path) -> WordFacts | None:
         return None
     facts = WordFacts(folder / FILE)
     return facts if facts.made_from == sizes(folder) else None
-
-
-def _bits(text: str, place: int) -> tuple[int, int]:
-    """The bits of a text without a letter, from the lower and the upper 24 bits of a checksum."""
-    checksum = zlib.crc32(text.encode(errors="replace"), place)
-    return checksum & (_SET_BITS - 1), checksum >> 8

@@ -38,5 +38,7 @@ def test_facts_agree_with_the_speller(facts: WordFacts) -> None:
 
 def test_the_set_of_shortened_words_leaves_no_word_out(facts: WordFacts) -> None:
     word = "\u0645\u062f\u0631\u0633\u0629"
-    assert all(facts.may_lack(word[:place] + word[place + 1 :], place) for place in range(len(word)))
-    assert not all(facts.may_lack("\u0638" * length, place) for length in range(4, 9) for place in range(length))
+    others, _ = facts.openings(word)
+    assert others == list(range(len(word)))
+    assert all(place in facts.openings(word[:place] + word[place + 1 :])[1] for place in range(len(word)))
+    assert not all(facts.openings("\u0638" * length)[0] for length in range(4, 9))
