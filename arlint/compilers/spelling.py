@@ -6,7 +6,7 @@ import json
 from array import array
 from pathlib import Path
 
-from arlint.lexicon.candidates import Edit
+from arlint.lexicon.candidates import LEAST_AWAY, Edit
 from arlint.lexicon.container import write
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.profiles import rivalled
@@ -17,9 +17,6 @@ OUTPUTS = (FILE,)
 
 # Made from what other compilers have written, so it comes after them.
 STAGE = 1
-
-# A word seen less often in clean sources is not offered as another spelling of one.
-_LEAST = 3
 
 
 def build(root: Path, target: Path) -> None:
@@ -51,7 +48,7 @@ def build(root: Path, target: Path) -> None:
         "near.ends": ends.tobytes(),
         "near.words": near.tobytes(),
         "near.edits": bytes(edits),
-        "shortened": shortened(word for word in words.values() if lexicon.counts.clean(word) >= _LEAST),
+        "shortened": shortened(word for word in words.values() if lexicon.counts.clean(word) >= LEAST_AWAY),
     }
     write(target / FILE, KIND, sections)
 

@@ -43,6 +43,8 @@ from arlint.lexicon.wordfacts import UNPRINTED
 _CACHE = 1 << 10
 _LONGEST = 20
 _LEAST = 3
+# A word seen less often in clean sources is not what an unknown word was meant for that differs from it in a letter.
+LEAST_AWAY = 8
 # Context does not make up for a word that many times rarer.
 _MUCH_RARER = 200
 
@@ -138,7 +140,7 @@ class Candidates:
         spellings = _one_edit_away(word, self._openings)
         seen_at = self._vocabulary.counts.at
         for text, number in zip(spellings, self._vocabulary.counts.numbers(spellings), strict=True):
-            if number is not None and text not in found and seen_at(number)[0] >= _LEAST:
+            if number is not None and text not in found and seen_at(number)[0] >= LEAST_AWAY:
                 found[text] = _edit_between(word, text)
         return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
 
