@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from arlint.assembly import candidate, shifted, with_related
 from arlint.checks import catalogue
 from arlint.checks.protocol import Context, Detector, Hit, Interest, ParagraphDetector
+from arlint.collecting import collecting_seldom
 from arlint.config import Config
 from arlint.document import Document, Fact, Paragraph
 from arlint.document.sourcemap import SourceMap
@@ -102,7 +103,8 @@ class Linter:
     def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
         """As `lint_document`, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
         worked out until then is remembered in the document."""
-        found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]
+        with collecting_seldom():
+            found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]
         findings = sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
         suppressions = find_suppressions(document, self.config.rules)
         ignored = self.config.ignored_for(path) if path else ()

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line and end the process with 0 (nothing found), 1 (findings) or 2 (could not run)."""
-    import gc
     import os
     import sys
 
+    from arlint.collecting import collect_seldom
+
     # A run makes many objects that live to its end: looking for dead cycles among them early and often, and taking the
     # interpreter down piece by piece, would be a third of a cold start.
-    gc.set_threshold(100_000, 50, 100)
+    collect_seldom()
     from arlint.cli.group import run
 
     code = run(sys.argv[1:])

@@ -45,8 +45,8 @@ _LONGEST = 20
 _LEAST = 3
 # A word seen less often in clean sources is not what an unknown word was meant for that differs from it in a letter.
 LEAST_AWAY = 8
-# Context does not make up for a word that many times rarer.
-_MUCH_RARER = 200
+# Context does not make up for a word that many times rarer: a sibling, or any other.
+_RARER_SIBLING, _RARER = 50, 10
 
 # A spelling with another seat of hamza that clean sources have so often is a house's own.
 _HOUSE_SPELLING = 50
@@ -124,8 +124,7 @@ class Candidates:
         facts, number = self._vocabulary.facts, entry.number
         if facts and number is not None and not facts.flags[number] & UNPRINTED:
             return tuple([self._compiled(other, edit) for other, edit in facts.near(number)])
-        least = max(_LEAST, entry.clean // _MUCH_RARER)
-        return tuple(self._seen(entry, self._close(entry), least))
+        return tuple(self._seen(entry, self._close(entry), max(_LEAST, entry.clean // _RARER), entry.clean // _RARER_SIBLING))
 
     def _compiled(self, number: int, edit: int) -> Candidate:
         counts = self._vocabulary.counts
@@ -156,11 +155,11 @@ class Candidates:
             found.setdefault(text, edit)
         return found
 
-    def _seen(self, entry: Entry, found: Mapping[str, Edit], least: int) -> Iterator[Candidate]:
+    def _seen(self, entry: Entry, found: Mapping[str, Edit], least: int, least_sibling: int = 0) -> Iterator[Candidate]:
         vocabulary = self._vocabulary
         for text, edit in found.items():
             clean, total = vocabulary.seen(text)
-            if text == entry.text or (clean < least and edit not in SIBLINGS):
+            if text == entry.text or clean < (least_sibling if edit in SIBLINGS else least):
                 continue
             known = clean >= IN_USE or vocabulary.known(text)
             if edit is Edit.TA and entry.text.endswith(TEH_MARBUTA) and vocabulary.is_name(entry.text):
