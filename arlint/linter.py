@@ -165,6 +165,7 @@ class Linter:
         if known is None:
             fresh = (self._ask(one, paragraph, document, stopped) for one in routes.to(paragraph))
             known = tuple(answer for answer in fresh if answer.hits or answer.asked)
+            paragraph.slim()
         elif not all(answer.stands(document) for answer in known):
             known = tuple(a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known)
         paragraph.memory[self] = known

@@ -84,6 +84,11 @@ class Paragraph:
         """Take over all that is known of a paragraph with the same text and role; only the source map stays this one's."""
         self.__dict__ = earlier.__dict__
 
+    def slim(self) -> None:
+        """Let go of what is large beside the text and soon worked out again."""
+        self.__dict__.pop("characters", None)
+        self.__dict__.pop("forms", None)
+
     @property
     def memory(self) -> dict[Any, Any]:
         """What has been worked out about this text so far; keys are functions, never strings."""

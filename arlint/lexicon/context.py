@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from arlint.lexicon.counts import Counts
 
-_CACHE = 1 << 15
+_CACHE = 1 << 12
 
 # Weights of the trigram, the bigram and the unigram estimate; what a history must be seen more often for, to be trusted.
 _TRIPLE, _PAIR, _SINGLE = 0.6, 0.3, 0.1

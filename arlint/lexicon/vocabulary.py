@@ -12,7 +12,7 @@ from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
 from arlint.lexicon.wordfacts import ITSELF, KNOWN, WordFacts
 
-_CACHE = 1 << 15
+_CACHE = 1 << 12
 
 # A word seen this often in clean sources is a word, whatever the analyser says.
 IN_USE = 200
