@@ -125,13 +125,18 @@ def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
     particles = frozenset(context.options["particles"])
     seen = set()
     for number, paragraph in enumerate(document.paragraphs):
-        for index in paragraph.words:
+        for index in paragraph.once(_silent_alifs):
             token = paragraph.tokens[index]
-            if token.bare.endswith(WAW + ALEF) and _indicative(paragraph, index, verb, particles):
+            if _indicative(paragraph, index, verb, particles):
                 seen.add((number, index))
                 fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
                 yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)
     yield from slips(document, context, (SlipKind.FARIQA_EXTRA,), except_for=seen)
+
+
+def _silent_alifs(paragraph: Paragraph) -> tuple[int, ...]:
+    """The words that end in waw and alif."""
+    return tuple([index for index in paragraph.words if paragraph.tokens[index].bare.endswith(WAW + ALEF)])
 
 
 @lru_cache

@@ -96,11 +96,12 @@ class Paragraph:
 
     def once(self, work: Callable[[Paragraph], Result]) -> Result:
         """work(self), done once however many checks ask; `work` must be a module-level function."""
+        memory: dict[Any, Any] = self.__dict__
         try:
-            return cast(Result, self.__dict__[cast(str, work)])
+            known: Result = memory[work]
         except KeyError:
-            value = self.__dict__[cast(str, work)] = work(self)
-            return value
+            known = memory[work] = work(self)
+        return known
 
 
 class Document:
@@ -151,11 +152,12 @@ class Document:
 
     def fact(self, fact: Fact[Part, Whole]) -> Whole:
         """The fact for the whole document, collected once a paragraph and merged; the same object as before the edit while equal."""
+        memory: dict[Any, Any] = self.__dict__
         try:
-            return cast(Whole, self.__dict__[cast(str, fact)])
+            known: Whole = memory[fact]
         except KeyError:
-            value = self.__dict__[cast(str, fact)] = self._merged(fact)
-            return value
+            known = memory[fact] = self._merged(fact)
+        return known
 
     def _merged(self, fact: Fact[Part, Whole]) -> Whole:
         collect = fact.collect

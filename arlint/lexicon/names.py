@@ -42,7 +42,7 @@ def near_misses(paragraphs: Sequence[Seen], times: Mapping[str, int], clean: Cal
     times: how often each word stands in the document. clean: how often clean sources have a word.
     """
     found: list[dict[int, NearMiss]] = [{} for _ in paragraphs]
-    suspects = {word for words, places in paragraphs for place in places if times[word := words[place]] <= 2}
+    suspects = frozenset(word for words, places in paragraphs for place in places if times[word := words[place]] <= 2)
     usual = _neighbours(suspects, times) if suspects else {}
     if not usual:
         return found
@@ -80,24 +80,41 @@ def _company(paragraphs: Sequence[Seen], names: set[str]) -> Mapping[str, set[st
     return company
 
 
-def _neighbours(suspects: set[str], words: Iterable[str]) -> dict[str, list[str]]:
-    """For each suspect the words one letter apart. Two words within one edit share a form with a letter left out."""
-    by_shortened: dict[str, list[str]] = {}
-    for word in suspects:
-        for short in _shortened(word):
-            by_shortened.setdefault(short, []).append(word)
+def _neighbours(suspects: frozenset[str], words: Iterable[str]) -> dict[str, list[str]]:
+    """For each suspect the words one letter apart."""
+    alike = _alike_to(suspects)
     found: dict[str, list[str]] = {}
-    shortened = by_shortened.keys()
     for other in words:
-        if len(other) < SHORTEST or shortened.isdisjoint(_shortened(other)):
-            continue
-        for word in {word for short in _shortened(other) for word in by_shortened.get(short, ())}:
-            if word != other and _alike(word, other):
-                found.setdefault(word, []).append(other)
+        for word in alike[other]:
+            found.setdefault(word, []).append(other)
     return found
 
 
-@lru_cache(1 << 12)
+class _AlikeTo(dict[str, Sequence[str]]):
+    """By any word, the suspects one letter apart. Two words within one edit share a form with a letter left out."""
+
+    def __init__(self, suspects: frozenset[str]) -> None:
+        super().__init__()
+        self._by_shortened: dict[str, list[str]] = {}
+        for word in suspects:
+            for short in _shortened(word):
+                self._by_shortened.setdefault(short, []).append(word)
+
+    def __missing__(self, other: str) -> Sequence[str]:
+        index = self._by_shortened
+        alike: Sequence[str] = ()
+        if len(other) >= SHORTEST and not index.keys().isdisjoint(_shortened(other)):
+            near = {word for short in _shortened(other) for word in index.get(short, ())}
+            alike = [word for word in near if word != other and _alike(word, other)]
+        self[other] = alike
+        return alike
+
+
+# While somebody types, the suspects mostly stay the same and hardly a word changes.
+_alike_to = lru_cache(4)(_AlikeTo)
+
+
+@lru_cache(1 << 14)
 def _shortened(word: str) -> frozenset[str]:
     if len(word) > _LONGEST:
         return frozenset()

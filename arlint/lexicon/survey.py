@@ -69,15 +69,12 @@ def view(paragraph: Paragraph) -> View:
     return View(tuple(words), tuple(indices))
 
 
-def _count(paragraph: Paragraph) -> Counter[str]:
-    return Counter(paragraph.tokens[index].bare for index in paragraph.words)
+def _words(paragraph: Paragraph) -> tuple[str, ...]:
+    return tuple([paragraph.tokens[index].bare for index in paragraph.words])
 
 
-def _sum(parts: Sequence[Counter[str]]) -> Counter[str]:
-    total: Counter[str] = Counter()
-    for part in parts:
-        total.update(part)
-    return total
+def _count(parts: Sequence[Sequence[str]]) -> Counter[str]:
+    return Counter(chain.from_iterable(parts))
 
 
 class DocumentSpeller:
@@ -86,7 +83,7 @@ class DocumentSpeller:
     def __init__(self, speller: Speller) -> None:
         self.speller = speller
         self.survey: Fact[_Part, Survey] = Fact("spelling", self._collect, self._merge)
-        self.words: Fact[Counter[str], Counter[str]] = Fact("words", _count, _sum)
+        self.words: Fact[Sequence[str], Counter[str]] = Fact("words", _words, _count)
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
