@@ -20,6 +20,7 @@ from arlint.document import Document, Fact, Paragraph
 from arlint.document.sourcemap import SourceMap
 from arlint.errors import ArlintError
 from arlint.finding import Finding
+from arlint.habits import gather
 from arlint.lexicon.lexicon import Lexicon
 from arlint.overlaps import settle
 from arlint.routing import Routes
@@ -97,11 +98,15 @@ class Linter:
         return self.lint_document(Document.plain(text))
 
     def lint_document(self, document: Document, path: str = "") -> list[Finding]:
-        """The findings in a document that a format has read; `path` is for per-file ignores."""
-        return self.examine(document, path).findings
+        """The findings in a document that a format has read, habits said once; `path` is for per-file ignores."""
+        return self.gathered(document, self.examine(document, path).findings)
+
+    def gathered(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings with those that are habits of the text gathered to one each: the last thing done before they are reported."""
+        return gather(findings, document, self.config.rules, self.config.language)
 
     def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
-        """As `lint_document`, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
+        """The findings, each place for itself, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
         worked out until then is remembered in the document."""
         with collecting_seldom():
             found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]

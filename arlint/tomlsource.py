@@ -96,6 +96,13 @@ class Table:
             return value
         raise self._wrong(key, "true or false", value)
 
+    def number(self, key: str, default: float | None, *, low: float, high: float) -> float:
+        """A number between two limits, both included."""
+        value = self._get(key, default)
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high:
+            return value
+        raise self._wrong(key, f"a number from {low} to {high}", value)
+
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
         """One of a few words."""
         value = self._get(key, default)

@@ -78,7 +78,7 @@ def analyse(
     except Exception as error:  # an editor that shows no findings at all serves its user worse than one that says why
         logger.exception("%s: the check failed", snapshot.uri)
         return nothing._replace(error=CheckFailedError(error))
-    return Analysis(snapshot, environment, document, tuple(result.findings))
+    return Analysis(snapshot, environment, document, tuple(environment.linter.gathered(document, result.findings)))
 
 
 class _Job:

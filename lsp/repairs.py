@@ -34,12 +34,12 @@ def repair(analysis: Analysis, family: str = "", span: Span | None = None) -> li
 
 
 def _lint(analysis: Analysis, text: str, earlier: Document) -> tuple[Sequence[Finding], Document]:
-    if text == analysis.document.text:
-        return analysis.findings, analysis.document
-    document = analysis.snapshot.format.parse(text)
-    document.recall(earlier)
+    document = analysis.document
+    if text != document.text:
+        document = analysis.snapshot.format.parse(text)
+        document.recall(earlier)
     path = analysis.environment.settings.relative(analysis.snapshot.path)
-    return analysis.environment.linter.lint_document(document, path), document
+    return analysis.environment.linter.examine(document, path).findings, document
 
 
 def _line_span(analysis: Analysis, span: Span) -> Span:

@@ -52,7 +52,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     for name in flags:
         if name not in _FLAGS:
             raise options.error("flags", f"unknown flag {name!r}", "valid: " + ", ".join(sorted(_FLAGS)))
-    pattern = _pattern(options, "pattern", flags)
+    pattern = read_pattern(options, "pattern", flags)
     replace = options.values.get("replace", [])
     templates = [replace] if isinstance(replace, str) else list(options.texts("replace", ()))
     for template in templates:
@@ -60,7 +60,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     return {
         "pattern": pattern.pattern,
         "replace": templates,
-        "except": _pattern(options, "except", flags).pattern if "except" in options.values else "",
+        "except": read_pattern(options, "except", flags).pattern if "except" in options.values else "",
         "whole": options.flag("whole", False),
         "characters": options.text("characters", ""),
         "contains": list(options.texts("contains", ())),
@@ -122,7 +122,8 @@ def _is_part(text: str, start: int, end: int) -> bool:
     return any(_LETTER.match(char) for char in (text[start - 1 : start], text[end : end + 1]) if char)
 
 
-def _pattern(options: Table, key: str, flags: tuple[str, ...]) -> re.Pattern[str]:
+def read_pattern(options: Table, key: str, flags: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """The pattern under a key of a table. Raises TomlError for one that is none, that may match nothing, or that may run for ever."""
     source = options.text(key)
     try:
         pattern = re.compile(source, reduce(or_, (_FLAGS[name] for name in flags), re.NOFLAG))

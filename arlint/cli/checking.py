@@ -46,7 +46,10 @@ class Output(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What the command line asks for; see the options of `arlint check`. Without outputs: text to standard output."""
+    """What the command line asks for; see the options of `arlint check`. Without outputs: text to standard output.
+
+    habits: are findings that are a text's habit gathered to one?
+    """
 
     paths: tuple[str, ...]
     overrides: Overrides
@@ -58,6 +61,7 @@ class Request(NamedTuple):
     unused_suppressions: bool = False
     exit_zero: bool = False
     stdin_filename: str = STANDARD_INPUT
+    habits: bool = True
 
 
 class Run:
@@ -133,29 +137,33 @@ class Run:
         document = parse(source.text)
         sieves = [sieve(name, document) for sieve in self.sieves]
         if not (self.request.fix or self.request.diff):
-            return self._report(name, document, linter.examine(document, inside), sieves)
+            return self._report(name, document, linter, linter.examine(document, inside), sieves)
         from arlint.fixing import fix
 
         def lint(text: str) -> Sequence[Finding]:
             version = parse(text)
-            return _sifted(sieves, version, linter.lint_document(version, inside))
+            return _sifted(sieves, version, linter.examine(version, inside).findings)
 
         def guard(text: str) -> Sequence[Finding]:
-            return self._guard(settings).lint_document(parse(text))
+            return self._guard(settings).examine(parse(text)).findings
 
         # Sieves leave findings out as a narrow selection does: only a wide look tells what a fix has brought in.
         wide = _is_wide(settings.config) and not sieves
         fixed = fix(source.text, lint, unsafe=self.request.unsafe_fixes, guard=None if wide else guard)
         self._put(source, fixed.text)
         document = parse(fixed.text)
-        return self._report(name, document, linter.examine(document, inside), sieves, fixed.applied)
+        return self._report(name, document, linter, linter.examine(document, inside), sieves, fixed.applied)
 
-    def _report(self, name: str, document: Document, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0) -> FileReport:
+    def _report(
+        self, name: str, document: Document, linter: Linter, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0
+    ) -> FileReport:
         for directive, error in result.suppressions.unknown:
             line = document.lines.line_of(directive.start) + 1
             self.fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
+        if self.request.habits:
+            findings = linter.gathered(document, findings)
         known, gone = sum(one.known for one in sieves), sum(one.gone.total() for one in sieves)
         return FileReport(name, document, findings, fixed, unused, known=known, gone=gone)
 

@@ -7,6 +7,7 @@ that the arrow points from the slip to the repair, and each in an isolate of its
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from arlint.document.characters import DIGITS, INVISIBLE, SPACES
 from arlint.finding import Edit, Finding, apply_edits
@@ -44,7 +45,7 @@ def pair(text: str, finding: Finding) -> str:
     """«slip» ← «repair» for a finding in `text`; the slip alone when there is no repair. A slip without letters brings
     its neighbours along: nobody reads «،» ← «، »."""
     start, end = finding.start, finding.end
-    edits = finding.fixes[0].edits if finding.fixes else ()
+    edits = _edits_here(finding)
     if edits:
         start, end = min(start, edits[0].start), max(end, edits[-1].end)
     if not _WORD.search(text, start, end):
@@ -55,6 +56,14 @@ def pair(text: str, finding: Finding) -> str:
     repair = apply_edits(slip, [Edit(edit.start - start, edit.end - start, edit.replacement) for edit in edits])
     shown = quoted(repair) if repair else DELETED
     return f"{RIGHT_TO_LEFT_ISOLATE}{quoted(slip)} {ARROW} {shown}{POP_ISOLATE}"
+
+
+def _edits_here(finding: Finding) -> Sequence[Edit]:
+    """Of the first fix what repairs the place itself: that of a habit repairs related places too."""
+    edits = finding.fixes[0].edits if finding.fixes else ()
+    if not finding.related or len(edits) < 2:
+        return edits
+    return [edit for edit in edits if edit.start <= finding.end and finding.start <= edit.end] or edits[:1]
 
 
 def _widened(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from arlint.checks import catalogue
+from arlint.checks.regex import read_pattern
 from arlint.finding import Safety, Severity
 from arlint.rulefiles.examples import ExampleError, parse_example
-from arlint.rulefiles.rule import LANGUAGES, Rule, RulePage
+from arlint.rulefiles.rule import LANGUAGES, Habit, Rule, RulePage
 from arlint.tomlsource import Table, TomlError, TomlFile, root
 
 _CODE = re.compile(r"[A-Z]{2,8}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_KEYS = ("code name severity fix check options default except-formats over title message why sources wrong right contested").split()
+_KEYS = ("code name severity fix check options default except-formats over habit title message why sources wrong right contested").split()
+_HABIT_KEYS = ("from", "share", "where", "against", "message")
 
 
 class Entry(NamedTuple):
@@ -74,6 +76,7 @@ def _entry(table: Table, folder: Path) -> Entry:
         options=catalogue.read_options(table, folder),
         except_formats=table.texts("except-formats", ()),
         over=table.texts("over", ()),
+        habits=tuple(_habit(habit) for habit in table.tables("habit")),
         origin=f"{table.file.path}:{table.file.line_of(*table.keys)}",
     )
     return Entry(rule, _page(table))
@@ -88,6 +91,17 @@ def _page(table: Table) -> RulePage:
         right=_examples(table, "right", has_slips=False),
         contested=contested,
     )
+
+
+def _habit(table: Table) -> Habit:
+    table.only(_HABIT_KEYS)
+    patterns = {key: read_pattern(table, key).pattern for key in ("where", "against") if key in table.values}
+    message = _languages(table, "message")
+    for language, text in message.items():
+        if "{count}" not in text:
+            raise table.error("message", f"the message in {language!r} does not say how many", "{count} stands for the number of places")
+    share = table.number("share", Habit._field_defaults["share"], low=0.5, high=1)
+    return Habit(int(table.number("from", None, low=2, high=1000)), message, share=share, **patterns)
 
 
 def _examples(table: Table, key: str, *, has_slips: bool) -> tuple[str, ...]:
@@ -135,6 +149,7 @@ def as_json(entry: Entry) -> tuple[dict[str, Any], dict[str, Any]]:
             "options": dict(rule.options),
             "except_formats": list(rule.except_formats),
             "over": list(rule.over),
+            "habits": [{**habit._asdict(), "message": dict(habit.message)} for habit in rule.habits],
             "origin": rule.origin,
         },
         {

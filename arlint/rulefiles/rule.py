@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from arlint.finding import Safety, Severity
 
 LANGUAGES = ("ar", "en")
+
+
+class Habit(NamedTuple):
+    """From when on a slip is a text's habit, to be said once; see `arlint.habits`.
+
+    least: so many places. message: by language, with {count}. where: a pattern that matches at the beginning of the places that
+    count ("": all of them). against: a pattern for places where the text does it the other way ("": there are none). share: so
+    much of all places, both ways, must be the slip.
+    """
+
+    least: int
+    message: Mapping[str, str]
+    where: str = ""
+    against: str = ""
+    share: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +35,7 @@ class Rule:
     fix: the most that its fixes may claim; None when it never repairs. message, title: by language.
     default: on without being asked for. except_formats: formats of documents it does not apply to.
     over: codes, or families (SPL), that give way where both report the same place.
+    habits: what a text may do throughout, so that it is said once.
     interest: of a compiled rule, what its detector wants to see ({} for the whole document); None when it has to be asked.
     """
 
@@ -34,6 +50,7 @@ class Rule:
     options: Mapping[str, Any] = field(default_factory=dict)
     except_formats: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
+    habits: tuple[Habit, ...] = ()
     origin: str = ""
     interest: Mapping[str, Any] | None = None
 

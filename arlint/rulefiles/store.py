@@ -14,7 +14,7 @@ from typing import Any
 
 from arlint.errors import ArlintError
 from arlint.finding import Safety, Severity
-from arlint.rulefiles.rule import Rule, RulePage
+from arlint.rulefiles.rule import Habit, Rule, RulePage
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _COMPILED = _PACKAGE / "_compiled"
@@ -112,6 +112,7 @@ def _rule(values: dict[str, Any]) -> Rule:
             "fix": Safety(values["fix"]) if values["fix"] else None,
             "except_formats": tuple(values["except_formats"]),
             "over": tuple(values["over"]),
+            "habits": tuple(Habit(**habit) for habit in values["habits"]),
         }
     )
 

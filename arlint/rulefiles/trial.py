@@ -38,13 +38,13 @@ def try_examples(entries: Iterable[Entry]) -> Iterator[Failure]:
 
 def _try_right(linter: Linter, notation: str) -> Iterator[tuple[str, dict[str, str]]]:
     text = parse_example(notation).text
-    for finding in linter.lint_document(Document.plain(text)):
+    for finding in linter.examine(Document.plain(text)).findings:
         yield "alarm", {"text": text[finding.start : finding.end], "notation": notation}
 
 
 def _try_wrong(linter: Linter, notation: str) -> Iterator[tuple[str, dict[str, str]]]:
     example = parse_example(notation)
-    found = {(finding.start, finding.end): finding for finding in linter.lint_document(Document.plain(example.text))}
+    found = {(finding.start, finding.end): finding for finding in linter.examine(Document.plain(example.text)).findings}
     marked = {(slip.start, slip.end) for slip in example.slips}
     if marked - found.keys():
         yield "missed", {"notation": notation}
