@@ -11,18 +11,23 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple
 
 from arlint.document import Document
-from arlint.finding import Edit, Finding, Fix, Related, Safety
+from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.rulefiles.rule import Habit, Rule
+
+_SENTENCES = 3
+_END = re.compile("[.!?\u061f\n]")
 
 
 class _Kind(NamedTuple):
-    """A habit of a rule: its code and the number of the habit in its file."""
+    """A habit of a rule: its code and the number of the habit in its file. text: the slip, where each word is a habit of its own."""
 
     code: str
     number: int
+    text: str
 
 
 def gather(findings: Sequence[Finding], document: Document, rules: Iterable[Rule], language: str) -> list[Finding]:
@@ -36,8 +41,8 @@ def gather(findings: Sequence[Finding], document: Document, rules: Iterable[Rule
     left_out: set[int] = set()
     for kind, same in places.items():
         habit = habits[kind.code][kind.number]
-        if len(same) >= habit.least and _prevails(habit, len(same), document):
-            gathered[id(same[0])] = _once(same, kind, habit.message[language])
+        if _prevails(habit, same, document):
+            gathered[id(same[0])] = _once(same, kind, habit.message[language], document)
             left_out.update(id(finding) for finding in same[1:])
     return [gathered.get(id(finding), finding) for finding in findings if id(finding) not in left_out]
 
@@ -45,17 +50,34 @@ def gather(findings: Sequence[Finding], document: Document, rules: Iterable[Rule
 def _kind(finding: Finding, document: Document, habits: Mapping[str, tuple[Habit, ...]]) -> _Kind | None:
     for number, habit in enumerate(habits[finding.code]):
         if not habit.where or _compiled(habit.where).match(document.text, finding.start):
-            return _Kind(finding.code, number)
+            return _Kind(finding.code, number, document.text[finding.start : finding.end] if habit.same else "")
     return None
 
 
-def _prevails(habit: Habit, count: int, document: Document) -> bool:
-    """Do the places outweigh those where the text does it the other way?"""
-    if not habit.against:
+def _sentences(places: Sequence[Finding], text: str) -> int:
+    """In how many sentences the places stand, roughly: what is done again and again in one may be one slip of the hand."""
+    return 1 + sum(_END.search(text, one.start, other.start) is not None for one, other in pairwise(places))
+
+
+def _prevails(habit: Habit, places: Sequence[Finding], document: Document) -> bool:
+    """Are there enough places, all over the text, and do they outweigh those where the text does it the other way?"""
+    count = len(places)
+    if count < habit.least:
+        return False
+    pattern = rf"(?<!\w){re.escape(_repaired(places[0], document.text))}(?!\w)" if habit.same else habit.against
+    if not pattern:
         return True
-    pattern = _compiled(habit.against)
-    against = sum(1 for paragraph in document.paragraphs for _ in pattern.finditer(paragraph.text))
+    if _sentences(places, document.text) < min(habit.least, _SENTENCES):
+        return False
+    against = sum(1 for paragraph in document.paragraphs for _ in _compiled(pattern).finditer(paragraph.text))
     return count >= habit.share * (count + against)
+
+
+def _repaired(finding: Finding, text: str) -> str:
+    """The slip after its first fix; as it is, where there is none."""
+    here = [edit for edit in finding.fixes[0].edits if finding.start <= edit.start and edit.end <= finding.end] if finding.fixes else []
+    slip = text[finding.start : finding.end]
+    return apply_edits(slip, [Edit(edit.start - finding.start, edit.end - finding.start, edit.replacement) for edit in here])
 
 
 @lru_cache(maxsize=128)
@@ -63,20 +85,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def _once(places: Sequence[Finding], kind: _Kind, message: str) -> Finding:
+def _once(places: Sequence[Finding], kind: _Kind, message: str, document: Document) -> Finding:
     """The one finding for all places. Its fingerprint is the same wherever they stand: a text has a habit or has it not."""
     first = places[0]
-    content = f"{kind.code}\x1fhabit\x1f{kind.number}"
+    content = f"{kind.code}\x1fhabit\x1f{kind.number}\x1f{kind.text}"
+    slip = document.text[first.start : first.end]
     return Finding(
         code=first.code,
         name=first.name,
         severity=min((place.severity for place in places), key=lambda severity: severity.rank),
-        message=message.format(count=len(places)),
+        message=message.format(count=len(places), text=slip, fix=_repaired(first, document.text)),
         start=first.start,
         end=first.end,
         fixes=tuple(_fixes(places)),
         confidence=max(place.confidence for place in places),
-        fingerprint=blake2b(content.encode(), digest_size=8).hexdigest(),
+        fingerprint=blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
         related=tuple(Related(place.start, place.end) for place in places[1:]),
     )
 

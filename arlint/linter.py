@@ -106,8 +106,8 @@ class Linter:
         return gather(findings, document, self.config.rules, self.config.language)
 
     def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
-        """The findings, each place for itself, with the suppressions. Raises StoppedError soon after `stopped()` has become true; what has been
-        worked out until then is remembered in the document."""
+        """The findings, each place for itself, with the suppressions. Raises StoppedError soon after `stopped()` has become true;
+        what has been worked out until then is remembered in the document."""
         with collecting_seldom():
             found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]
         findings = sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))

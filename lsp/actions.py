@@ -44,13 +44,20 @@ class Offer(NamedTuple):
 def offers(analysis: Analysis, span: tuple[int, int], only: Sequence[str]) -> list[Offer]:
     """The actions for findings that touch a span, repairs first, then what concerns the whole document."""
     wants = _wants(only)
-    here = [one for one in analysis.findings if one.start <= span[1] and span[0] <= one.end][:_MOST] if wants(QUICK_FIX) else []
+    here = [one for one in analysis.findings if _is_at(one, span)][:_MOST] if wants(QUICK_FIX) else []
     found = [offer for finding in here for offer in _repairs(analysis, finding)]
     found += [offer for finding in here for offer in _silencers(analysis, finding)]
     if wants(FIX_ALL) and any(finding.safe_fix for finding in analysis.findings):
         title = texts(analysis.environment.language)("action.fix_all")
         found.append(Offer(title, FIX_ALL, _data(analysis, "fix_all"), slow=True))
     return _distinct(found)
+
+
+def _is_at(finding: Finding, span: tuple[int, int]) -> bool:
+    """Does the finding, or one of the places that its repairs reach, touch the span?"""
+    repaired = {edit.start for fix in finding.fixes[:1] for edit in fix.edits}
+    places = [(finding.start, finding.end), *(place for place in finding.related if any(place.start <= at <= place.end for at in repaired))]
+    return any(start <= span[1] and span[0] <= end for start, end in places)
 
 
 def edits(analysis: Analysis, data: Mapping[str, Any]) -> list[Edit]:
@@ -113,6 +120,8 @@ def _repairs(analysis: Analysis, finding: Finding) -> Iterator[Offer]:
 def _title(say: Any, analysis: Analysis, finding: Finding, fix: Fix) -> str:
     """«repair» as the span will read; what is deleted is named itself."""
     text = analysis.document.text
+    if finding.related and len(fix.edits) > 1:
+        return str(say("action.everywhere", count=len(fix.edits)))
     low, high = min(finding.start, fix.start), max(finding.end, fix.end)
     repaired = apply_edits(text[low:high], [Edit(start - low, end - low, new) for start, end, new in fix.edits])
     if not repaired.strip():

@@ -79,12 +79,10 @@ def _joined(word: str, lexicon: Lexicon) -> bool:
 
 
 def _governs(word: str, lexicon: Lexicon) -> bool:
-    """Is it a noun behind an attached preposition, open to a genitive?"""
-    return (
-        _ATTACHED_PREPOSITION.match(word) is not None
-        and _has_preposition(word, lexicon)
-        and not any(reading.state in ("d", "e", "i") for reading in lexicon.analyser.analyse(word))
-    )
+    """Is it a noun behind an attached preposition, open to a genitive? A verb behind the li- of purpose governs none."""
+    if not _ATTACHED_PREPOSITION.match(word) or not _has_preposition(word, lexicon):
+        return False
+    return not any(reading.state in ("d", "e", "i") or reading.aspect for reading in lexicon.analyser.analyse(word))
 
 
 def _with_article(word: str, lexicon: Lexicon) -> bool:

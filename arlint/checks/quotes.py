@@ -45,7 +45,7 @@ def unbalanced(document: Document, context: Context) -> Iterator[Hit]:
         if index not in runs_on and _runs_on(one, other):
             runs_on |= {index, index + 1}
     for index, (number, paragraph, mark) in enumerate(lonely):
-        if index not in runs_on and not (mark.opens and _goes_on(document, number, mark)):
+        if index not in runs_on and not (_goes_on(document, number, mark) if mark.opens else _has_gone_on(document, mark)):
             yield Hit(mark.at, mark.at + 1, values={"char": mark.char}, paragraph=paragraph)
 
 
@@ -67,6 +67,12 @@ def _goes_on(document: Document, number: int, mark: Mark) -> bool:
         return not document.paragraphs[0].text[: mark.at].strip()
     after = document.paragraphs[number + 1 : number + 2]
     return any(FAMILIES.get(paragraph.text.lstrip()[:1]) is mark.family for paragraph in after)
+
+
+def _has_gone_on(document: Document, mark: Mark) -> bool:
+    """Is the document one paragraph that ends quoted, the mark behind its full stop: the end of a quotation that began before it?"""
+    text = document.paragraphs[0].text.rstrip()
+    return len(document.paragraphs) == 1 and mark.at == len(text) - 1 and text[mark.at - 1 : mark.at] in _ENDINGS
 
 
 @paragraphs(characters=_DIRECTED)

@@ -14,6 +14,7 @@ from arlint.document.brackets import brackets
 from arlint.document.characters import SPACE_CHARACTERS, bare, ends_word, is_script_letter
 from arlint.document.quotations import closing_marks, opening_marks
 from arlint.document.quotemarks import ALL_MARKS
+from arlint.finding import Edit, Fix
 
 # Cheap to compile: \\s without what breaks lines.
 _SEVERAL = re.compile(r"(?<=\S)[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{2,}(?=\S)")
@@ -42,7 +43,8 @@ def several(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def edges(document: Document, context: Context) -> Iterator[Hit]:
     """Spaces before the first and after the last character of a paragraph.
 
-    What half of the paragraphs or more have, and spaces around the whole text, come from the publishing system, not from a hand.
+    A single plain space is nobody's slip: it shows nowhere. What half of the paragraphs or more have, and spaces around the whole
+    text, come from the publishing system, not from a hand.
     """
     leading = [paragraph for paragraph in document.paragraphs if paragraph.text[:1] in SPACE_CHARACTERS]
     trailing = [paragraph for paragraph in document.paragraphs if paragraph.text[-1:] in SPACE_CHARACTERS]
@@ -50,11 +52,13 @@ def edges(document: Document, context: Context) -> Iterator[Hit]:
     if not _is_habit(leading, document):
         for paragraph in leading[1:] if around else leading:
             width = len(paragraph.text) - len(paragraph.text.lstrip(_SPACES))
-            yield Hit(0, width, replace(0, width, ""), paragraph=paragraph)
+            if paragraph.text[:width] != " ":
+                yield Hit(0, width, replace(0, width, ""), paragraph=paragraph)
     if not _is_habit(trailing, document):
         for paragraph in trailing[:-1] if around else trailing:
             start, end = len(paragraph.text.rstrip(_SPACES)), len(paragraph.text)
-            yield Hit(start, end, replace(start, end, ""), paragraph=paragraph)
+            if paragraph.text[start:] != " ":
+                yield Hit(start, end, replace(start, end, ""), paragraph=paragraph)
 
 
 def _is_habit(padded: Sequence[Paragraph], document: Document) -> bool:
@@ -70,7 +74,10 @@ def before_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if text[start - 1] in ALL_MARKS and start - 1 not in paragraph.once(closing_marks):
             continue
         if _ends_something(text, start, at):
-            yield Hit(start, at + 1, replace(start, at, ""), {"char": text[at]})
+            edits = [Edit(start, at, "")]
+            if text[at] != "." and _glued(paragraph, at):  # the space stands on the wrong side
+                edits.append(Edit(at + 1, at + 1, " "))
+            yield Hit(start, at + 1, (Fix(tuple(edits)),), {"char": text[at]})
 
 
 def _ends_something(text: str, start: int, at: int) -> bool:
@@ -104,20 +111,23 @@ def after_punctuation(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
     `domains`: what follows the stop in the names of web sites, spelt in Arabic. `letters`: the names of Latin letters, in Arabic.
     """
-    text = paragraph.text
-    openings: frozenset[int] | None = None
-    for match in _AFTER.finditer(text):
+    for match in _AFTER.finditer(paragraph.text):
         at = match.start()
-        after = text[at + 1]
-        if is_script_letter(after):
-            glued = _ends_sentence_part(text, at) and not _is_in_name(text, at, context)
-        elif after in "([" or after in ALL_MARKS:
-            openings = paragraph.once(_openings) if openings is None else openings
-            glued = at + 1 in openings and text[at - 1 : at] not in ("", ".")
-        else:
-            glued = text[at] in _ARABIC_MARKS and after.isalnum() and ends_word(text[at - 1 : at])
-        if glued:
-            yield Hit(at, at + 1, replace(at + 1, at + 1, " "), {"char": text[at]})
+        if _glued(paragraph, at) and not _is_in_name(paragraph.text, at, context):
+            yield Hit(at, at + 1, replace(at + 1, at + 1, " "), {"char": paragraph.text[at]})
+
+
+def _glued(paragraph: Paragraph, at: int) -> bool:
+    """Does the mark at `at` stick to a word, an opening quotation mark or a bracket after it?"""
+    text = paragraph.text
+    after = text[at + 1 : at + 2]
+    if not after or after.isspace():
+        return False
+    if is_script_letter(after):
+        return _ends_sentence_part(text, at)
+    if after in "([" or after in ALL_MARKS:
+        return text[at - 1 : at] not in ("", ".") and at + 1 in paragraph.once(_openings)
+    return text[at] in _ARABIC_MARKS and after.isalnum() and ends_word(text[at - 1 : at])
 
 
 def _ends_sentence_part(text: str, at: int) -> bool:

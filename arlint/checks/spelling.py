@@ -15,13 +15,20 @@ from arlint.document import Document
 from arlint.finding import Edit, Evidence, Fix, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.kinds import Kind
+from arlint.lexicon.letters import HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
+from arlint.lexicon.spelling import Slip
 from arlint.lexicon.survey import PlacedSlip
 from arlint.tomlsource import Table
 
 _KEYS = ("kinds", "confidence", "safe")
 _CONFIDENCE = 0.7
 _SAFE = 0.97
-_SHADDA = "\u0651"
+_SHADDA, _DAMMA = "\u0651", "\u064f"
+# Kinds of slip that names look like, when they are read as words.
+_OF_NAMES = frozenset((Kind.FINAL_HAMZA, Kind.MADDA, Kind.INITIAL_SEAT, Kind.YA_FOR_MAQSURA, Kind.SOUND_ALIKE))
+_AGAIN_AND_AGAIN, _DOUBTFUL = 3, 0.9
+# Letters that stand for one sound of a foreign name: t, th, s, k.
+_ONE_FOREIGN_SOUND = TRANSLITERATED | SOUND_ALIKE
 
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
@@ -65,14 +72,35 @@ def slips(
         for placed in survey.get(kind, ()):
             if placed.slip.confidence < least or (placed.paragraph, placed.token) in except_for:
                 continue
-            if not _vocalised_end(document, placed):
+            if not _is_meant(document, placed, context):
                 yield _hit(document, placed, safe)
 
 
-def _vocalised_end(document: Document, placed: PlacedSlip) -> bool:
-    """Has the writer vocalised the very letter that the repair changes, and so meant it?"""
-    text = document.paragraphs[placed.paragraph].tokens[placed.token].text
-    return text.endswith(_SHADDA) and placed.slip.kind in (Kind.YA_FOR_MAQSURA, Kind.MAQSURA_FOR_YA)
+def _is_meant(document: Document, placed: PlacedSlip, context: Context) -> bool:
+    """Does something beside the context show that the word is as the writer wants it?"""
+    token = document.paragraphs[placed.paragraph].tokens[placed.token]
+    return _is_vocalised(token.text, placed.slip) or _is_name(token.bare, placed.slip, context)
+
+
+def _is_vocalised(text: str, slip: Slip) -> bool:
+    """Has the writer vocalised the very letter that the repair changes, or the passive verb that ends in it?"""
+    if slip.kind is Kind.YA_FOR_MAQSURA:
+        return text.endswith(_SHADDA) or _DAMMA in text[:3]
+    return slip.kind is Kind.MAQSURA_FOR_YA and text.endswith(_SHADDA)
+
+
+def _is_name(word: str, slip: Slip, context: Context) -> bool:
+    """Is it probably a name: used again and again, another transliteration of the repair, or the repair with an ending of its own?"""
+    repair = slip.repairs[0]
+    if slip.kind in _OF_NAMES and slip.confidence < _SAFE and frozenset(HAMZAS).isdisjoint(word[1:]):
+        times = context.fact(context.lexicon.document_speller.words)[word]
+        if times >= _AGAIN_AND_AGAIN or (times > 1 and slip.confidence < _DOUBTFUL):
+            return True
+    _, wrong, right = difference(word, repair)
+    if slip.kind is Kind.SOUND_ALIKE and (wrong, right) in _ONE_FOREIGN_SOUND:
+        return not context.lexicon.analyser.known(repair)
+    at_end = slip.kind is Kind.ADDED and not right and word.startswith(repair) and word[-1] != repair[-1]
+    return at_end and not context.lexicon.analyser.known(repair)
 
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:

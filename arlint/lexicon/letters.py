@@ -40,6 +40,9 @@ SOUND_ALIKE = _pairs("\u0633\u0635 \u062a\u0637 \u062f\u0630 \u062b\u0633 \u062b
 # Letters that stand for one foreign sound, by region: g, t, z.
 TRANSLITERATED = _pairs("\u062c\u063a\u0642\u0643 \u062a\u0637 \u0633\u0632")
 
+# Letters that stand for vowels, long or foreign, and the endings written with them.
+VOWELS = _pairs("\u0627\u0648\u064a\u0649\u0623\u0625\u0622\u0629\u0647")
+
 # Letters of one skeleton that differ in dots only.
 SAME_SKELETON = _pairs(
     "\u0628\u062a\u062b\u0646\u064a \u062c\u062d\u062e \u062f\u0630 \u0631\u0632 \u0633\u0634 \u0635\u0636 \u0637\u0638 \u0639\u063a"

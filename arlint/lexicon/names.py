@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from arlint.lexicon.letters import TRANSLITERATED, difference, fold, within_one_edit
+from arlint.lexicon.letters import (
+    NEIGHBOURING_KEYS,
+    SAME_SKELETON,
+    SOUND_ALIKE,
+    TRANSLITERATED,
+    VOWELS,
+    difference,
+    fold,
+    within_one_edit,
+)
 
 # A spelling seen this often in clean sources is a word or a name of its own.
 IN_USE = 150
@@ -20,6 +29,8 @@ SHORTEST, _LONGEST = 4, 25
 _TIMES_COMMONER, _FAMOUS_LENGTH = 15, 5
 # A spelling that clean sources have so often is a variant of the name and no slip.
 _VARIANT = 20
+# One letter for another is a slip of the fingers or of the ear; any other makes another name of it.
+_PLAUSIBLE = NEIGHBOURING_KEYS | SAME_SKELETON | SOUND_ALIKE | VOWELS
 _AND = "\u0648"
 _SIGNS = "|#@"
 
@@ -129,5 +140,7 @@ def _alike(word: str, other: str) -> bool:
         return False
     _, wrong, right = difference(word, other)
     if (wrong, right) in TRANSLITERATED:  # a matter of consistency, not of spelling
+        return False
+    if len(wrong) == len(right) == 1 and not _PLAUSIBLE.issuperset(((wrong, right),)):
         return False
     return fold(word) == fold(other) or within_one_edit(word, other)

@@ -17,7 +17,8 @@ from arlint.tomlsource import Table, TomlError, TomlFile, root
 _CODE = re.compile(r"[A-Z]{2,8}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KEYS = ("code name severity fix check options default except-formats over habit title message why sources wrong right contested").split()
-_HABIT_KEYS = ("from", "share", "where", "against", "message")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_HABIT_KEYS = ("from", "same", "share", "where", "against", "message")
 
 
 class Entry(NamedTuple):
@@ -98,10 +99,14 @@ def _habit(table: Table) -> Habit:
     patterns = {key: read_pattern(table, key).pattern for key in ("where", "against") if key in table.values}
     message = _languages(table, "message")
     for language, text in message.items():
-        if "{count}" not in text:
-            raise table.error("message", f"the message in {language!r} does not say how many", "{count} stands for the number of places")
+        if set(_PLACEHOLDER.findall(text)) - {"count", "text", "fix"} or "{count}" not in text:
+            remedy = "{count} stands for the number of places and must be there; {text} and {fix} may be"
+            raise table.error("message", f"the message in {language!r} does not say how many, or says what is not known", remedy)
     share = table.number("share", Habit._field_defaults["share"], low=0.5, high=1)
-    return Habit(int(table.number("from", None, low=2, high=1000)), message, share=share, **patterns)
+    least, same = int(table.number("from", None, low=2, high=1000)), table.flag("same", False)
+    if same and "against" in patterns:
+        raise table.error("against", "of one word, the other way is the repaired word", "leave out same or against")
+    return Habit(least, message, same=same, share=share, **patterns)
 
 
 def _examples(table: Table, key: str, *, has_slips: bool) -> tuple[str, ...]:

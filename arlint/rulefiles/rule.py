@@ -14,15 +14,17 @@ LANGUAGES = ("ar", "en")
 class Habit(NamedTuple):
     """From when on a slip is a text's habit, to be said once; see `arlint.habits`.
 
-    least: so many places. message: by language, with {count}. where: a pattern that matches at the beginning of the places that
-    count ("": all of them). against: a pattern for places where the text does it the other way ("": there are none). share: so
-    much of all places, both ways, must be the slip.
+    least: so many places. message: by language, with {count}, {text} and {fix}. where: a pattern that matches at the beginning of
+    the places that count ("": all of them). against: a pattern for places where the text does it the other way ("": there are none).
+    same: is each word a habit of its own, to which the repaired word is the other way? share: so much of all places, both ways, must
+    be the slip.
     """
 
     least: int
     message: Mapping[str, str]
     where: str = ""
     against: str = ""
+    same: bool = False
     share: float = 0.9
 
 

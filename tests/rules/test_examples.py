@@ -23,7 +23,7 @@ def default_linter() -> Linter:
 
 
 def findings_of(code: str, text: str) -> list[Finding]:
-    return Linter(Config(select=(code,))).lint_document(Document.plain(text))
+    return Linter(Config(select=(code,))).examine(Document.plain(text)).findings
 
 
 def repair_of(text: str, finding: Finding, fix: int = 0) -> str:
