@@ -35,6 +35,7 @@ _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "
 _QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
 _WITH_PRONOUN = frozenset("به بها بهم فيه فيها فيهم له لها لهم عليه عليها عليهم عنه عنها عنهم منه منها منهم إليه إليها إليهم".split())
 _NOMINATIVE_ENDINGS = ("\u0648\u0646", "\u0627\u0646")
+_OUTWEIGHS = 12  # times that print has the repair of what it also has as it stands, after another noun
 _ELATIVE, _SUKUN = "\u0623\u064e", "\u0652"
 
 
@@ -92,8 +93,10 @@ def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
     if not certain and not _in_use(analysis, index):
         return None
     chain = antecedents(analysis, index - 1)
-    if not chain.near or chain.unsure or _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective):
+    if not chain.near or chain.unsure:
         return None
+    if _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective):
+        return _unless_print_settles(analysis, index, chain) if certain else None
     mismatch = _judge(analysis, index, chain)
     return mismatch if certain or (mismatch and mismatch.settled) else None
 
@@ -112,7 +115,7 @@ def _of_persons(noun: Form, adjective: Form) -> bool:
     """A plural of persons with a feminine singular: grammar allows it after a broken plural, editors do not."""
     if noun.human is not True or adjective.adjective != FS or not noun.cells & PLURAL:
         return False
-    return all(reading.number == "p" for reading in noun.readings if reading.nominal)
+    return all(reading.number in "dp" for reading in noun.readings if reading.nominal)
 
 
 def _may_qualify(analysis: Analysis, index: int) -> bool:
@@ -179,8 +182,16 @@ def _heads_construct(analysis: Analysis, index: int) -> bool:
         return False
     if not analysis.is_word(index + 1):
         return True
+    if all(reading.case == "a" for reading in analysis.readings(index + 1)) or _second_adjective(analysis, index):
+        return False
     dependent = is_preposition(after) or carries_preposition(after) or carries_conjunction(after)
     return not dependent and bool(after.cells or after.name or Tag.DEMONSTRATIVE in after.tags)
+
+
+def _second_adjective(analysis: Analysis, index: int) -> bool:
+    """An indefinite adjective of the noun before both words: nothing heads a construct with it."""
+    noun, adjective, after = analysis.form(index - 1), analysis.form(index), analysis.form(index + 1)
+    return adjective.only_adjective and after.only_adjective and after.indefinite and bool(after.adjective & noun.cells)
 
 
 def _agrees(analysis: Analysis, nouns: tuple[int, ...], cells: int) -> bool:
@@ -210,6 +221,24 @@ def _judge(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | Non
     return Mismatch(kind, at, index, forms, seen.evidence, 0.95 if seen.decides else 0.8, seen.settles)
 
 
+def _unless_print_settles(analysis: Analysis, index: int, chain: Antecedents) -> Mismatch | None:
+    """An adjective that could belong to the first term of a construct, and in print only ever agrees with the second."""
+    noun, adjective = analysis.form(index - 1), analysis.form(index)
+    kind = _kind(noun, adjective)
+    agreeing = [at for at in chain.near if _agrees(analysis, (at,), adjective.adjective)]
+    plain = noun.only_nominal and noun.noun and not noun.name and (noun.indefinite or (noun.human and not noun.article))
+    certain = plain and adjective.only_adjective and kind in ("gender", "hidden feminine")
+    if not certain or any(analysis.form(at).human is not None or analysis.form(at).name for at in agreeing):
+        return None
+    forms = _repairs(analysis, index, noun)
+    if not forms:
+        return None
+    seen = usage(analysis.lexicon, (noun.text, adjective.text), (noun.text, forms[0]))
+    if not seen.settles or seen.wrong:
+        return None
+    return Mismatch(kind, index - 1, index, forms, seen.evidence, 0.8, settled=True)
+
+
 def _head(analysis: Analysis, chain: Antecedents) -> int:
     """The nearest word of the chain that is a noun."""
     return next((at for at in chain.near if analysis.form(at).noun), chain.near[0])
@@ -218,11 +247,14 @@ def _head(analysis: Analysis, chain: Antecedents) -> int:
 def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, kind: str) -> bool:
     """Is it a slip, as far as grammar and print can tell?"""
     adjective, beside = analysis.form(index), analysis.form(index - 1)
-    if seen.contradicts or (kind != "persons" and adjective.noun and analysis.form(index - 2).verb):
-        return False  # usage; or verb, subject, object
-    if kind == "number" and beside.cells in (MD, FD) and beside.indefinite and not chain.far:
+    if seen.contradicts and not (_plain_feminine(beside) and seen.right >= _OUTWEIGHS * seen.wrong and (chain.loose or not chain.far)):
+        return False
+    if kind != "persons" and adjective.noun and analysis.form(index - 2).verb:
+        return False  # verb, subject, object
+    if _shown(kind, beside, adjective) and not seen.wrong and (chain.loose or not _agrees(analysis, chain.far, adjective.adjective)):
         return True
-    if kind == "persons" or adjective.noun or adjective.human or adjective.name or beside.name or not beside.only_nominal:
+    doubtful_kind = kind == "persons" or (adjective.human and adjective.adjective & ~SINGULAR)
+    if doubtful_kind or adjective.noun or adjective.name or beside.name or not beside.only_nominal:
         return seen.decides
     agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective) and _as_definite(analysis, at, adjective)]
     if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
@@ -230,6 +262,22 @@ def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, 
         return seen.settles or (seen.decides and not persons and not chain.loose)
     doubtful = agreeing or len(chain.near) > 2 or (adjective.indefinite and not _pure(analysis, index))
     return seen.supports or not doubtful
+
+
+def _plain_feminine(form: Form) -> bool:
+    """Is it a singular in ta marbuta and nothing else? What print has beside it then belongs to a noun before it."""
+    return form.only_nominal and form.article and form.cells == FS and not form.adjective and form.text.endswith(TEH_MARBUTA)
+
+
+def _shown(kind: str, beside: Form, adjective: Form) -> bool:
+    """Does the noun show by its ending that it is a dual, or a plural of persons, and is the other word nothing but an adjective?"""
+    if kind not in ("number", "persons") or not adjective.only_adjective or beside.name or not beside.only_nominal:
+        return False
+    if beside.cells in (MD, FD) and beside.indefinite:
+        return True
+    if not beside.human or not beside.article or beside.cells & FEMININE:
+        return False
+    return not beside.adjective & SINGULAR and all(r.number == "d" or r.sound_plural for r in beside.readings)
 
 
 def _as_definite(analysis: Analysis, at: int, adjective: Form) -> bool:

@@ -50,6 +50,9 @@ _TWO = frozenset(
 )
 
 
+_WITH_THEM = frozenset("به بها بهم بهما بهن فيه فيها فيهم عليه عليها عليهم عنه عنها عنهم له لها لهم".split())
+
+
 class Count(NamedTuple):
     """A number that a noun follows. asks: the form of that noun; first: the token it begins with; text: as written."""
 
@@ -131,6 +134,8 @@ def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
     nouns = [reading for reading in form.readings if reading.pos in ("noun", "adj") and reading.state in ("b", "i")]
     if form.text in lists.months or not nouns or (form.name and not (form.noun or form.adjective)):
         return None
+    if analysis.form(index + 1).text in _WITH_THEM:
+        return None  # a participle with its preposition counts by the pronoun: five suspects
     if any(reading.closed or (reading.nominal and (reading.proclitics or reading.enclitic)) for reading in form.readings):
         return None
     return form
@@ -147,6 +152,8 @@ def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         nominal = [reading for reading in form.readings if reading.nominal]
         if count.asks == PLURAL:
             forms = _plural_for_singular(analysis, index, form, nominal)
+        elif analysis.form(index + 2).article and not analysis.form(index + 2).adjective:
+            continue  # the hundred pioneers of business
         else:
             forms = _singular_for_plural(analysis, form, nominal, count.asks)
         if forms:
@@ -184,10 +191,12 @@ def _singular_for_plural(analysis: Analysis, form: Form, nominal: list[Reading],
     if tanween:
         return [tanween]
     plurals = [reading for reading in nominal if reading.number == "p"]
-    if not plurals or form.verb or any(reading.number == "s" for reading in nominal) or all(reading.adjectival for reading in plurals):
+    if not plurals or form.verb or any(reading.number == "s" for reading in nominal):
         return []
     listed = [singular for singular, _ in analysis.lexicon.words.plurals.get(form.text, ())]
-    singulars = listed or inflected(analysis.lexicon, plurals, {"number": "s"}) or _paradigm(analysis.lexicon, plurals, "s")
+    if not listed and form.human is None and all(reading.adjectival for reading in plurals):
+        return []
+    singulars = listed or inflected(analysis.lexicon, plurals, {"number": "s", "case": ""}) or _paradigm(analysis.lexicon, plurals, "s")
     ranked = sorted(dict.fromkeys(singulars), key=lambda one: -analysis.lexicon.counts.unigram(one))[:1]
     return [_accusative(one, analysis.paragraph.text) if asks == _ACCUSATIVE else one for one in ranked]
 

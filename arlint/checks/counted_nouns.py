@@ -14,7 +14,7 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.syntax.forms import Form, Tag
+from arlint.syntax.forms import Form
 from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit
 from arlint.syntax.usage import usage
 
@@ -60,18 +60,16 @@ def _counted_plural(form: Form) -> bool:
 # --- three to ten ---
 
 
-@paragraphs(forms=numerals.UNITS | numerals.DEFINITE_UNITS, sparing=())
+@paragraphs(forms=numerals.UNITS, sparing=())
 def polarity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Three to ten in the gender of the counted noun."""
+    """Three to ten in the gender of the counted noun that follows; behind it either gender is right."""
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words:
         text = analysis.tokens[index].bare
-        if (unit := numerals.UNITS.get(text)) and text not in _EIGHT:
-            hit = None if _spared(analysis, index + 1, context) else _polar_hit(analysis, index, unit)
-        else:
-            definite = numerals.DEFINITE_UNITS.get(text)
-            hit = None if definite is None or _spared(analysis, index - 1, context) else _definite_hit(analysis, index, definite)
-        if hit:
+        unit = numerals.UNITS.get(text)
+        if unit is None or text in _EIGHT or _spared(analysis, index + 1, context):
+            continue
+        if hit := _polar_hit(analysis, index, unit):
             yield hit
 
 
@@ -99,26 +97,6 @@ def _continues(analysis: Analysis, index: int, unit: Unit) -> bool:
     if unit.word in (TEN, TEN_FEMININE) and before in numerals.TEEN_UNITS:
         return True
     return index > 0 and analysis.tokens[index - 1].kind is Kind.NUMBER
-
-
-def _definite_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
-    """The three months: the numeral as an adjective after its noun, which no other noun governs."""
-    noun, before = analysis.form(index - 1), analysis.form(index - 2)
-    gender = singular_gender(noun)
-    if not gender or gender == unit.gender or not noun.article or noun.name or not _is_plural(analysis, noun):
-        return None
-    if analysis.form(index + 1).text in (TEN, TEN_FEMININE) or numerals.tens(
-        analysis.form(index + 1).text.removeprefix("\u0648\u0627\u0644")
-    ):
-        return None
-    if Tag.PREPOSITION not in before.tags or before.noun:
-        return None
-    return _unit_hit(analysis, index, unit, gender, index - 1)
-
-
-def _is_plural(analysis: Analysis, noun: Form) -> bool:
-    """Is it a plural in every reading, or a listed broken plural (months, which is also "more famous")?"""
-    return all(reading.number == "p" for reading in noun.readings) or noun.text.removeprefix(_ARTICLE) in analysis.lexicon.words.plurals
 
 
 def _unit_hit(analysis: Analysis, index: int, unit: Unit, gender: str, noun: int) -> Hit:

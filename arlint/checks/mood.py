@@ -131,6 +131,7 @@ _PERSONS = _with_conjunctions(
     "\u0645\u0627\u0632\u0627\u0644\u0648\u0627",
     "\u0632\u0627\u0644\u0648\u0627",
     "\u0628\u0627\u062a\u0648\u0627",
+    *(particle + "\u0647\u0645" for particle in "إن أن لأن بأن لكن".split()),
 )
 _FAR = 8
 
@@ -181,6 +182,10 @@ def _governed(analysis: Analysis, index: int) -> bool:
 # --- tense after a negation, and verbs where a masdar belongs ---
 
 
+# According to: what follows is lima with its alif lost, no negation.
+_ACCORDING = frozenset("وفقا طبقا تبعا خلافا نظرا".split())
+
+
 @paragraphs(forms=_with_conjunctions(_LAM, _LAN))
 def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Lam or lan before a perfect. Lam may be the question "why"."""
@@ -194,6 +199,7 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             token.bare not in particles
             or form.name
             or form.text.startswith(_SUBJECTS)
+            or analysis.form(index - 1).text in _ACCORDING
             or not _are_perfect(verbs)
             or not _ASKING.isdisjoint(paragraph.characters)
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
+from arlint.checks.verbs import CROWDS
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach, respell
@@ -53,7 +54,7 @@ def _relative_hit(analysis: Analysis, index: int, near: tuple[int, ...], doubtfu
     if (noun.verb and not noun.article) or any(reading.pos in ("num", "adv") for reading in noun.readings):
         return None
     repaired = _relative_for(cells)
-    if not repaired or repaired == token.bare:
+    if not repaired or repaired == token.bare or (token.bare == _RELATIVES[MP] and noun.lemmas & CROWDS):
         return None
     seen = usage(analysis.lexicon, (noun.text, token.bare), (noun.text, repaired))
     usual = noun.text in _TIMES or (noun.text not in _DATES and noun.noun and not noun.adjective and len(near) == 1 and not seen.wrong)
@@ -99,6 +100,8 @@ def _demonstrative_hit(analysis: Analysis, index: int) -> Hit | None:
     if not analysis.is_word(index + 1) or not noun.article or not form.readings:
         return None
     if noun.cells & _cells(form) and not (form.text in _OF_PERSONS and noun.human is False):
+        return None
+    if form.text in _OF_PERSONS and noun.lemmas & CROWDS:
         return None
     if (noun.name and not noun.noun) or _stands_alone(analysis, index) or any(r.pos == "num" for r in noun.readings):
         return None

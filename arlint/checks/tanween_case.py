@@ -14,7 +14,7 @@ from arlint.syntax.agreement import SINGULAR
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.inflection import ARTICLE, inflected
-from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_nominal, linked, may_carry_conjunction
+from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_nominal, is_preposition, linked, may_carry_conjunction
 from arlint.syntax.usage import usage
 
 FATHATAN, ALEF = "\u064b", "\u0627"
@@ -50,24 +50,38 @@ def _noun_in(analysis: Analysis, index: int, case: str) -> bool:
 
 def _bare_adjective(analysis: Analysis, index: int) -> Hit | None:
     noun, form = analysis.form(index - 1), analysis.form(index)
-    if not analysis.is_word(index) or not shows_tanween(analysis, index - 1) or not _takes_alif(analysis, index):
+    if not analysis.is_word(index) or not shows_tanween(analysis, index - 1) or not _may_take_alif(analysis, index):
         return None
-    if not noun.noun or any(reading.pos == "adv" or reading.closed for reading in noun.readings) or noun.adjective:
+    if not noun.noun or any(reading.pos == "adv" or reading.closed for reading in noun.readings):
         return None
-    after = analysis.form(index + 1)
-    if analysis.is_word(index + 1) and (after.article or (is_nominal(after) and not carries_preposition(after) and not after.verb)):
-        return None
-    if form.noun or usage(analysis.lexicon, (noun.text, form.text), (noun.text, form.text + ALEF)).contradicts:
+    seen = usage(analysis.lexicon, (noun.text, form.text), (noun.text, form.text + ALEF))
+    doubtful = noun.adjective or form.noun or form.verb or (form.name and not form.only_adjective) or _begins_phrase(analysis, index)
+    if seen.contradicts or (doubtful and not seen.decides) or analysis.form(index + 1).article:
         return None
     return _with_alif(analysis, index)
 
 
-def _takes_alif(analysis: Analysis, index: int) -> bool:
-    """Is it a masculine singular without article or ending that has a form with the alif, and no elative?"""
-    form = analysis.form(index)
-    if not form.adjective or form.verb or form.name or not form.indefinite or may_carry_conjunction(form):
+def _begins_phrase(analysis: Analysis, index: int) -> bool:
+    """May the word head a phrase of its own with the word after it?"""
+    after = analysis.form(index + 1)
+    if not analysis.is_word(index + 1) or Tag.DEMONSTRATIVE in after.tags:
         return False
-    return all(r.gender == "m" and r.number == "s" and not r.suffix and not r.proclitics and not r.case for r in analysis.readings(index))
+    return after.article or (is_nominal(after) and not is_preposition(after) and not carries_preposition(after) and not after.verb)
+
+
+def _takes_alif(analysis: Analysis, index: int) -> bool:
+    """Is it a masculine singular without article or ending that has a form with the alif, no elative, no verb and no name?"""
+    form = analysis.form(index)
+    return not form.verb and not form.name and _may_take_alif(analysis, index)
+
+
+def _may_take_alif(analysis: Analysis, index: int) -> bool:
+    """Has it such a reading, and no other as a noun?"""
+    form = analysis.form(index)
+    if not form.adjective or not form.indefinite or may_carry_conjunction(form):
+        return False
+    nominal = [r for r in analysis.readings(index) if r.pos != "verb" and r.pos != "name"]
+    return bool(nominal) and all(r.gender == "m" and r.number == "s" and not r.suffix and not r.proclitics and not r.case for r in nominal)
 
 
 def _with_alif(analysis: Analysis, index: int) -> Hit | None:
@@ -90,6 +104,7 @@ def _marked(analysis: Analysis, word: str) -> str:
 
 # Kana and its sisters, by lemma; those that need a negation before them.
 _TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى".split())
+_SUBJECT = 3  # words of a subject after its first
 _NOT = "ليس"  # also "and not", before any case
 _NEGATIONS = frozenset("ما لا لم لن وما ولا ولم ولن".split())
 
@@ -99,7 +114,9 @@ def predicate(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A predicate of kana without its alif: definite subject, indefinite adjective, and nothing it could be a construct with."""
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.VERB_TO_BE):
-        if _governs(analysis, index) and (hit := _subject_hit(analysis, index) or _predicate_hit(analysis, index)):
+        if _governs(analysis, index) and (
+            hit := _subject_hit(analysis, index) or _plural_predicate_hit(analysis, index) or _predicate_hit(analysis, index)
+        ):
             yield hit
 
 
@@ -128,18 +145,44 @@ def _subject_hit(analysis: Analysis, index: int) -> Hit | None:
     return Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, one) for one in forms]), {}, 0.85)
 
 
+def _plural_predicate_hit(analysis: Analysis, index: int) -> Hit | None:
+    """The protesters were peaceful: a subject and a predicate that both show the nominative."""
+    at = index + 2
+    subject, form = analysis.form(index + 1), analysis.form(at)
+    if not subject.article or Tag.NOMINATIVE not in subject.tags or Tag.NOMINATIVE not in form.tags or not form.indefinite:
+        return None
+    if not form.adjective & subject.cells or may_carry_conjunction(form) or not only_nominative(analysis, at):
+        return None
+    return recast(analysis, at, {"case": "ga"}, {})
+
+
+def _after_subject(analysis: Analysis, index: int) -> int:
+    """The word after a definite subject that begins at `index`, and after one preposition with its definite noun; `index` without one."""
+    at = index
+    while analysis.is_word(at) and at <= index + _SUBJECT and _in_subject(analysis, at, index):
+        at += 1
+    if at == index or not is_preposition(analysis.form(at)) or not analysis.form(at + 1).article:
+        return at
+    end = at + 2
+    while analysis.form(end).article and analysis.form(end).adjective & analysis.form(at + 1).cells:
+        end += 1
+    return end
+
+
 def _predicate_hit(analysis: Analysis, index: int) -> Hit | None:
     subject = analysis.form(index + 1)
-    at = index + 1
-    while analysis.is_word(at) and at <= index + 4 and _in_subject(analysis, at, index + 1):
-        at += 1
+    at = _after_subject(analysis, index + 1)
     definite = analysis.form(at - 1).article or any(reading.state == "e" for reading in analysis.form(at - 1).readings)
     if at == index + 1 or not definite or not _takes_alif(analysis, at) or not subject.cells & analysis.form(at).adjective:
         return None
     after = analysis.form(at + 1)
-    if not analysis.closes_clause(at) and not (Tag.PREPOSITION in after.tags or carries_preposition(after) or carries_conjunction(after)):
-        return None
-    return _with_alif(analysis, at)
+    free = Tag.PREPOSITION in after.tags or carries_preposition(after) or carries_conjunction(after) or _adverb(analysis, at + 1)
+    return _with_alif(analysis, at) if free or analysis.closes_clause(at) else None
+
+
+def _adverb(analysis: Analysis, index: int) -> bool:
+    readings = analysis.readings(index)
+    return bool(readings) and (all(reading.pos == "adv" for reading in readings) or shows_tanween(analysis, index))
 
 
 def _in_subject(analysis: Analysis, index: int, first: int) -> bool:
@@ -190,6 +233,8 @@ def _is_diptote(analysis: Analysis, stem: str, form: Form) -> bool:
 
 
 _THERE = frozenset(("هناك", "ثمة", "وهناك", "وثمة"))
+_WITH = frozenset(("لدى", "ولدى"))
+_HAS = frozenset("لديه لديها لديهم لدينا لديهما ولديه ولديها ولديهم ولدينا".split())
 
 
 @paragraphs()
@@ -197,21 +242,25 @@ def stray(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """The alif of tanween after "there is" or a preposition, where nothing asks for the accusative."""
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.TANWEEN):
-        before = analysis.form(index - 1)
-        if (
-            not analysis.is_word(index - 1)
-            or not shows_tanween(analysis, index)
-            or not analysis.form(index).noun
-            or analysis.form(index).adjective
-        ):
+        if not analysis.is_word(index - 1) or not shows_tanween(analysis, index) or not _plain_noun(analysis.form(index)):
             continue
-        existential = before.text in _THERE and analysis.opens_clause(index - 1)
-        if not existential and before.text not in _STRICT:
-            continue
-        if any(reading.pos == "adv" for reading in analysis.form(index).readings):
-            continue
-        if hit := _bared(analysis, index):
+        if (_asserted(analysis, index) or analysis.form(index - 1).text in _STRICT) and (hit := _bared(analysis, index)):
             yield hit
+
+
+def _plain_noun(form: Form) -> bool:
+    """Is it a noun in its own right, and no adverb?"""
+    if not form.noun or any(reading.pos == "adv" and not reading.suffix for reading in form.readings):
+        return False
+    return not form.adjective or any(reading.pos == "noun" and not reading.adjectival for reading in form.readings)
+
+
+def _asserted(analysis: Analysis, index: int) -> bool:
+    """There is a dispute; the government has a plan: does the noun follow what it is the subject of, at the head of a clause?"""
+    before = analysis.form(index - 1).text
+    if before in _THERE or before in _HAS:
+        return analysis.opens_clause(index - 1)
+    return analysis.form(index - 2).text in _WITH and analysis.opens_clause(index - 2) and analysis.form(index - 1).article
 
 
 _STRICT = frozenset("في عن إلى على خلال".split())
@@ -221,7 +270,7 @@ def _bared(analysis: Analysis, index: int) -> Hit | None:
     token, before = analysis.tokens[index], analysis.form(index - 1).text
     stem = token.bare[:-1]
     seen = usage(analysis.lexicon, (before, token.bare), (before, stem))
-    if before not in _THERE and not seen.supports:
+    if before in _STRICT and not seen.supports:
         return None
     edits = [Edit(token.start, token.end, respell(token.text, stem).rstrip(FATHATAN))]
     if analysis.form(index + 1).adjective and shows_tanween(analysis, index + 1):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.checks.titles import SAYING, odd_titles
+from arlint.checks.visible_case import PARTICLES
 from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
@@ -21,7 +22,12 @@ from arlint.syntax.inflection import inflected
 from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_preposition, may_carry_conjunction
 from arlint.syntax.usage import usage
 
-_INTRANSITIVE = frozenset(("توجه", "خرج", "انطلق", "شارك", "اجتمع"))
+_INTRANSITIVE = frozenset(
+    (
+        *("توجه", "خرج", "انطلق", "شارك", "اجتمع", "احتج", "تظاهر", "اعتصم", "انسحب", "تعهد", "اتفق", "توافق", "تمكن", "انضم", "احتفل"),
+        *("تجمع", "تجمهر", "تحدث", "اعترض", "أصر", "وافق", "استمر", "اشتبك", "تفاوض", "تراجع"),
+    )
+)
 _THAT = frozenset(("أن", "إن", "أنه", "إنه", "أنها", "إنها", "أنهم", "إنهم", "بأن", "لأن"))
 _NEITHER = frozenset(
     (
@@ -61,17 +67,23 @@ _DATELINE_MARKS = frozenset(("–", "—", "-", ":"))
 # So often must print have the repaired pair before it overrules what stands there.
 _EVIDENT = 10
 # Plurals of things that stand for the persons in them, and take their verb: peoples, tribes, parties.
-_CROWDS = frozenset("شعب قبيلة جمهور حشد طرف عنصر فريق أسرة عائلة".split())
+CROWDS = frozenset("شعب قبيلة جمهور حشد طرف عنصر فريق أسرة عائلة عصابة موهبة إطار كادر".split())
 _TO_BE = frozenset(("كان", "ليس", "كاد"))
+# The college has no licence: what is had is the subject, and the verb agrees with it.
+_POSSESSED = frozenset("له لها لهم لهما لديه لديها لديهم لديهما فيه فيها فيهم عليه عليها عليهم منه منها هناك ثمة بينهم بينها".split())
+# Verbs whose subject is a clause that follows: the government, it must resign.
+_IMPERSONAL = frozenset("وجب أمكن انبغى تعين بدا حق صعب سبق كفى جاز حان".split())
 
 
 @paragraphs()
 def gender_before(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A verb in the singular whose gender is not that of the subject right after it."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in analysis.having(Tag.VERB):
+    for index in (*analysis.having(Tag.VERB), *analysis.having(Tag.VERB_OR_NOUN)):
         form, noun = analysis.form(index), analysis.form(index + 1)
         verb = form.verb & (MS | FS)
+        if not form.only_verb and not (form.cells == MS and noun.article and _begins_sentence(analysis, index)):
+            continue
         if verb not in (MS, FS) or noun.cells & (MASCULINE if verb == MS else FEMININE):
             continue
         if not noun.cells or noun.verb or not _may_be_subject(noun):
@@ -103,6 +115,8 @@ def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
     if not repair or index + 1 in analysis.once(odd_titles):
         return None
     seen = usage(analysis.lexicon, (form.text, noun.text), (repair, noun.text))
+    if not form.only_verb and seen.wrong:
+        return None
     told = bool(SAYING & form.lemmas) and bool(noun.human)
     said = told or (seen.settles and bool(SAYING & form.lemmas))
     if not (seen.right >= _EVIDENT and _begins_sentence(analysis, index)) and not (said and not seen.wrong):
@@ -167,11 +181,11 @@ def after_subject(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _clause_subject(analysis: Analysis, index: int) -> int:
     """The noun with the article that begins the clause, nothing but its adjectives between it and the verb; -1 without one."""
     head = index - 1
-    while head > 0 and analysis.form(head).article and not analysis.opens_clause(head):
+    while head > 0 and analysis.form(head).article and not analysis.opens_clause(head) and not _after_that(analysis, head):
         head -= 1
     noun = analysis.form(head)
     between = range(head + 1, index)
-    if head < 0 or not analysis.opens_clause(head) or not _plain_noun(noun):
+    if head < 0 or not (analysis.opens_clause(head) or _after_that(analysis, head)) or not _plain_noun(noun):
         return -1
     if any(not analysis.form(at).adjective & noun.cells for at in between) or len(between) > 2:
         return -1
@@ -179,6 +193,11 @@ def _clause_subject(analysis: Analysis, index: int) -> int:
     if Tag.OBLIQUE in noun.tags or (Tag.NOMINATIVE not in noun.tags and Tag.VERB not in analysis.form(index).tags):
         return -1
     return head if plain else -1
+
+
+def _after_that(analysis: Analysis, index: int) -> bool:
+    """Does inna or one of its sisters stand right before?"""
+    return analysis.is_word(index - 1) and analysis.form(index - 1).text in PARTICLES
 
 
 def _plain_noun(noun: Form) -> bool:
@@ -192,8 +211,9 @@ def _after_hit(analysis: Analysis, index: int, head: int) -> Hit | None:
     verb, noun, token = analysis.form(index), analysis.form(head), analysis.tokens[index]
     if (
         verb.verb & noun.cells
-        or (verb.verb & PLURAL and noun.lemmas & _CROWDS)
+        or (verb.verb & PLURAL and noun.lemmas & CROWDS)
         or carries_conjunction(verb)
+        or verb.lemmas & _IMPERSONAL
         or _own_subject(analysis, index)
         or not _certain(noun)
     ):
@@ -205,6 +225,8 @@ def _after_hit(analysis: Analysis, index: int, head: int) -> Hit | None:
     seen = usage(analysis.lexicon, (analysis.form(index - 1).text, verb.text), (analysis.form(index - 1).text, repair))
     if seen.contradicts or (seen.wrong and not seen.supports):
         return None
+    if _after_that(analysis, head) and not seen.supports and analysis.form(index + 1).cells & verb.verb:
+        return None  # that the woman, forbidden is marriage to her
     fixes = replace_any(token.start, token.end, [respell(token.text, repair)])
     return Hit(token.start, token.end, fixes, {"subj": analysis.tokens[head].text}, 0.9 if seen.supports else 0.75, evidence=seen.evidence)
 
@@ -220,6 +242,8 @@ def _own_subject(analysis: Analysis, index: int) -> bool:
     """The company, its shares rose: does a pronoun follow that may lead back to the first noun, or a name as subject?"""
     after = analysis.form(index + 1)
     if analysis.is_word(index + 1) and after.name and not after.noun:
+        return True
+    if analysis.form(index + 1).text in _POSSESSED:
         return True
     for at in range(index + 1, index + 5):
         if not analysis.is_word(at):

@@ -24,6 +24,7 @@ _PREPOSITIONS = frozenset("من إلى عن على في مع بين خلال ل�
 # A form of a word that print hardly has is no word that a name would be mistaken for.
 _KNOWN = 20
 _WHO = frozenset(("من", "ومن", "فمن"))
+_ON_THE_PART = "قبل"
 _QUESTION = "؟"
 PARTICLES = frozenset(("إن", "أن", "بأن", "لأن", "كأن", "لعل", "ليت", "وإن", "وأن", "وبأن", "ولأن", "فإن"))
 _TIMES = frozenset("اليوم الليلة الأسبوع الشهر العام السنة أمس الآن الماضي الحالي القادم المقبل الجاري".split())
@@ -38,11 +39,17 @@ def after_preposition(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
             continue
         before = analysis.form(index - 1)
         attached = carries_preposition(analysis.form(index))
-        plain = analysis.is_word(index - 1) and _without_conjunction(before.text) in _PREPOSITIONS
+        plain = analysis.is_word(index - 1) and _is_preposition(analysis, index - 1)
         if not (attached or plain) or (plain and _asks_who(analysis, index - 1)):
             continue
         if hit := recast(analysis, index, {"case": "ga"}, {"prep": before.text if plain else analysis.tokens[index].text[0]}):
             yield hit
+
+
+def _is_preposition(analysis: Analysis, index: int) -> bool:
+    """Is the word nothing but a preposition here? On the part of: qibal, which alone may be a verb."""
+    text = analysis.form(index).text
+    return _without_conjunction(text) in _PREPOSITIONS or (text == _ON_THE_PART and analysis.form(index - 1).text in _WHO)
 
 
 def only_nominative(analysis: Analysis, index: int) -> bool:
@@ -87,7 +94,7 @@ def in_construct(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if (
             not _heads(head)
             or any(r.state not in ("b", "c") or r.case for r in head.readings)
-            or (form.cells & DUAL and not form.cells & ~DUAL)
+            or (form.cells & DUAL and not form.cells & ~DUAL and head.text not in _QUANTITIES)
         ):
             continue
         if hit := recast(analysis, index, {"case": "ga"}, {}, needs_print=not _certain_construct(analysis, index - 1)):
@@ -99,18 +106,24 @@ def _certain_construct(analysis: Analysis, index: int) -> bool:
     head, before = analysis.form(index), analysis.form(index - 1)
     if head.lemmas & _CLAUSE_HEADS:
         return False
+    if head.text in _QUANTITIES:
+        return True
     governed = head.to or _without_conjunction(before.text) in _PREPOSITIONS or before.text in PARTICLES
     return governed or not _HEADS.isdisjoint(head.lemmas)
 
 
 # After these a clause may follow (while, at the time when) or the name of a club or a group, which keeps its nominative.
 _CLAUSE_HEADS = frozenset("حين وقت يوم حيث حد ساعة ناد نادي فريق جماعة حزب".split())
+# Words that do nothing but count or single out what follows.
+_QUANTITIES = frozenset("عشرات مئات آلاف ملايين معظم غالبية أغلب أغلبية جميع كافة سائر أحد إحدى عدد مجموعة أكثر نصف ثلث ربع".split())
 # Heads of the commonest constructs with persons: union of lawyers, rights of migrants.
 _HEADS = frozenset("نقابة اتحاد لجنة حق رابطة جمعية هيئة مجلس وفد تجمع حركة مجموعة".split())
 
 
 def _heads(head: Form) -> bool:
     """Is it nothing but a noun that can head a construct?"""
+    if head.text in _QUANTITIES:
+        return True
     return head.noun and head.only_nominal and not head.article and not any(reading.enclitic for reading in head.readings)
 
 
@@ -137,17 +150,18 @@ def _governable(analysis: Analysis, index: int) -> bool:
 
 
 # After these the noun is their subject.
-_ARRIVING = frozenset("وصل شارك حضر عاد خرج اجتمع انسحب أضرب تظاهر".split())
+_ARRIVING = frozenset("وصل شارك حضر عاد خرج اجتمع انسحب أضرب تظاهر احتج اعتصم استقال توجه نظم دعا طالب".split())
 
 
 def _without_nun(analysis: Analysis, index: int) -> Hit | None:
     form, after, token = analysis.form(index), analysis.form(index + 1), analysis.tokens[index]
+    certain = bool(form.human) and bool(after.noun) and (_is_preposition(analysis, index - 1) or form.to)
     case = analysis.readings(index)[0].case
     cases = ("n", case) if analysis.form(index - 1).lemmas & _ARRIVING else (case,)
     readings = [reading for reading in analysis.readings(index) if reading.number == "p"] or list(analysis.readings(index))
     repairs = [form for one in cases for form in inflected(analysis.lexicon, readings, {"state": "c", "case": one})[:1]]
     seen = [usage(analysis.lexicon, (form.text, after.text), (repair, after.text)) for repair in repairs]
-    if not any(one.supports for one in seen):
+    if not any(one.supports for one in seen) and not (certain and repairs and not seen[0].wrong):
         return None
     fixes = replace_any(token.start, token.end, [respell(token.text, repair) for repair in repairs])
     return Hit(token.start, analysis.tokens[index + 1].end, fixes, {}, 0.85, evidence=seen[0].evidence)
@@ -178,7 +192,8 @@ def recast(
     repairs = [one for one in inflected(analysis.lexicon, readings, wanted) if one != form.text][:2]
     if not repairs:
         return None
-    if not form.article and analysis.lexicon.counts.unigram(repairs[0]) < _KNOWN:
+    seen_alone = max(analysis.lexicon.counts.unigram(one) for one in (repairs[0], repairs[0][form.to :]))
+    if not form.article and seen_alone < _KNOWN:
         return None  # a foreign name that happens to look like a dual or a plural
     before = analysis.form(index - 1).text
     seen = usage(analysis.lexicon, (before, form.text), (before, repairs[0]))

@@ -13,13 +13,14 @@ from arlint.document import Kind, Paragraph
 from arlint.document.quotations import inside_quotation
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.syntax.forms import Form, summed
+from arlint.syntax.forms import Form, Tag, summed
 from arlint.syntax.formtable import Forms, forms_of
 
 Result = TypeVar("Result")
 
 _NOTHING = summed("", (), None, False)
 _TANWEEN = "\u064b"
+_WRITTEN_TANWEEN = ("\u064b\u0627", "\u0627\u064b")
 
 # After these nothing but a verb stands: lam, lan, sawfa, qad.
 _VERBAL = frozenset(("\u0644\u0645", "\u0644\u0646", "\u0633\u0648\u0641", "\u0642\u062f"))
@@ -41,8 +42,11 @@ class Analysis:
         self._known: dict[Callable[[Analysis], Any], Any] = {}
         self._places: dict[str, list[int]] = {}
         for index in paragraph.words:
-            for tag in self.forms[index].tags:
+            tags = self.forms[index].tags
+            for tag in tags:
                 self._places.setdefault(tag, []).append(index)
+            if self.tokens[index].text.endswith(_WRITTEN_TANWEEN) and Tag.TANWEEN not in tags:
+                self._places.setdefault(Tag.TANWEEN, []).append(index)
 
     def _forms(self, forms: Forms) -> list[Form]:
         get = forms.get

@@ -79,7 +79,6 @@ _UNITS |= {_turned(word): (value, "m") for word, value in _SHORT.items()}
 _FIRST = {word: (1, gender) for word, (gender, _) in _ELEVEN.items()} | {word: (2, gender) for word, (gender, _) in _TWELVE.items()}
 _CLITICS = ("", "\u0648", "\u0641", "\u0628", "\u0644", "\u0643", "\u0648\u0628", "\u0648\u0644")
 UNITS = {clitic + word: Unit(*unit, clitic, word) for word, unit in _UNITS.items() for clitic in _CLITICS}
-DEFINITE_UNITS = {_ARTICLE + word: Unit(*unit, _ARTICLE, word) for word, unit in _UNITS.items()}
 TEEN_UNITS = UNITS | {clitic + word: Unit(*unit, clitic, word) for word, unit in _FIRST.items() for clitic in _CLITICS}
 
 
