@@ -17,13 +17,12 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
 from arlint.syntax.agreement import DUAL, FD, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.attributes import in_use, may_qualify
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag
-from arlint.syntax.inflection import ALEF_MAQSURA, ARTICLE, WAW, YEH, inflected
+from arlint.syntax.inflection import ALEF_MAQSURA, inflected
 from arlint.syntax.phrases import (
     Antecedents,
     antecedents,
-    carries_conjunction,
-    carries_preposition,
     is_nominal,
     is_preposition,
     may_carry_conjunction,
@@ -32,11 +31,8 @@ from arlint.syntax.phrases import (
 from arlint.syntax.usage import Usage, usage
 
 _ORDINALS = frozenset(("أول", "ثان", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"))
-_QUANTITIES = frozenset("\u0643\u062b\u064a\u0631 \u0642\u0644\u064a\u0644 \u0639\u062f\u064a\u062f \u0645\u0632\u064a\u062f".split())
-_WITH_PRONOUN = frozenset("به بها بهم فيه فيها فيهم له لها لهم عليه عليها عليهم عنه عنها عنهم منه منها منهم إليه إليها إليهم".split())
 _NOMINATIVE_ENDINGS = ("\u0648\u0646", "\u0627\u0646")
 _OUTWEIGHS = 12  # times that print has the repair of what it also has as it stands, after another noun
-_ELATIVE, _SUKUN = "\u0623\u064e", "\u0652"
 
 
 class Mismatch(NamedTuple):
@@ -89,8 +85,8 @@ def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
     adjective, noun = analysis.form(index), analysis.form(index - 1)
     if not analysis.is_word(index - 1) or (noun.cells & adjective.adjective and not _of_persons(noun, adjective)):
         return None  # most adjectives agree with the word before them
-    certain = _may_qualify(analysis, index)
-    if not certain and not _in_use(analysis, index):
+    certain = may_qualify(analysis, index)
+    if not certain and not in_use(analysis, index):
         return None
     chain = antecedents(analysis, index - 1)
     if not chain.near or chain.unsure:
@@ -101,97 +97,11 @@ def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
     return mismatch if certain or (mismatch and mismatch.settled) else None
 
 
-def _in_use(analysis: Analysis, index: int) -> bool:
-    """Where grammar leaves a doubt print may settle it: is the word before a noun, as definite as the adjective?"""
-    adjective, noun = analysis.form(index), analysis.form(index - 1)
-    if not noun.noun or noun.article != adjective.article or adjective.maybe_and or _adverbial(analysis, index):
-        return False
-    if not adjective.article and _heads_construct(analysis, index):
-        return False
-    return not _agrees_with_what_follows(analysis, index)
-
-
 def _of_persons(noun: Form, adjective: Form) -> bool:
     """A plural of persons with a feminine singular: grammar allows it after a broken plural, editors do not."""
     if noun.human is not True or adjective.adjective != FS or not noun.cells & PLURAL:
         return False
     return all(reading.number in "dp" for reading in noun.readings if reading.nominal)
-
-
-def _may_qualify(analysis: Analysis, index: int) -> bool:
-    """Can the word be nothing but an attribute of the word before it?"""
-    adjective, noun = analysis.form(index), analysis.form(index - 1)
-    if not _plainly_adjective(adjective) or not _plainly_noun(noun) or _in_apposition(analysis, index):
-        return False
-    if not adjective.article and (not adjective.indefinite or not noun.indefinite or adjective.noun):
-        return False
-    if _adverbial(analysis, index) or _agrees_with_what_follows(analysis, index):
-        return False
-    if adjective.article:
-        return all(reading.definite for reading in noun.readings if reading.nominal)
-    return not _heads_construct(analysis, index)
-
-
-def _plainly_adjective(form: Form) -> bool:
-    """Is it an adjective with no clitic but the article, no elative, no word of quantity, no verb and no name?"""
-    if form.verb or form.maybe_and or form.lemmas & _QUANTITIES:
-        return False
-    return all(
-        reading.nominal
-        and reading.proclitics in ((), (ARTICLE,))
-        and not (reading.closed and reading.pos == "noun")
-        and not (len(reading.stem) == 4 and reading.stem[2] == WAW and not reading.suffix)  # ambitious, patient: of both genders
-        and not (reading.lemma.startswith(_ELATIVE) and reading.lemma[3:4] == _SUKUN and len(reading.stem) == 4 and reading.stem[3] != YEH)
-        for reading in form.readings
-    )
-
-
-def _plainly_noun(form: Form) -> bool:
-    """Is it a noun or an adjective used as one, no numeral and no particle; a verb only where a pronoun is attached?"""
-    if not (form.noun or form.adjective) or (form.verb and not all(reading.enclitic for reading in form.readings)):
-        return False
-    return all(reading.pos == "verb" or (reading.nominal and reading.pos != "num") for reading in form.readings)
-
-
-def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
-    """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
-    adjective = analysis.form(index)
-    readings = analysis.form(index + 1).readings
-    if readings and (all(reading.enclitic and reading.nominal for reading in readings) or analysis.form(index + 1).text in _WITH_PRONOUN):
-        return True
-    after = analysis.form(index + 1)
-    return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
-
-
-def _in_apposition(analysis: Analysis, index: int) -> bool:
-    """The Portuguese Ronaldo: a word of origin with the article stands before a name for the person."""
-    after = analysis.form(index + 1)
-    return analysis.form(index).article and analysis.is_word(index + 1) and after.name and not after.noun and not after.verb
-
-
-def _adverbial(analysis: Analysis, index: int) -> bool:
-    """Is an accusative after a word that shows none, "legally" rather than "legal"?"""
-    shown = all(reading.case == "a" for reading in analysis.readings(index))
-    return shown and not any(reading.case in ("a", "ga") for reading in analysis.readings(index - 1))
-
-
-def _heads_construct(analysis: Analysis, index: int) -> bool:
-    """May an indefinite word be the first term of a construct with the word after it?"""
-    after = analysis.form(index + 1)
-    if any(reading.state == "i" for reading in analysis.readings(index)) or analysis.closes_clause(index):
-        return False
-    if not analysis.is_word(index + 1):
-        return True
-    if all(reading.case == "a" for reading in analysis.readings(index + 1)) or _second_adjective(analysis, index):
-        return False
-    dependent = is_preposition(after) or carries_preposition(after) or carries_conjunction(after)
-    return not dependent and bool(after.cells or after.name or Tag.DEMONSTRATIVE in after.tags)
-
-
-def _second_adjective(analysis: Analysis, index: int) -> bool:
-    """An indefinite adjective of the noun before both words: nothing heads a construct with it."""
-    noun, adjective, after = analysis.form(index - 1), analysis.form(index), analysis.form(index + 1)
-    return adjective.only_adjective and after.only_adjective and after.indefinite and bool(after.adjective & noun.cells)
 
 
 def _agrees(analysis: Analysis, nouns: tuple[int, ...], cells: int) -> bool:

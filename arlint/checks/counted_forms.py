@@ -31,19 +31,7 @@ _PRINTED = 3
 _YEARS = range(1800, 2200)
 _JOINTS = frozenset("-–—/:.#$€£%٪+*")
 # Three hundred to nine hundred, written as one word.
-_HUNDREDS = frozenset(
-    before + hundred
-    for hundred in numerals.HUNDRED
-    for before in (
-        "",
-        "\u062b\u0644\u0627\u062b",
-        "\u0623\u0631\u0628\u0639",
-        "\u062e\u0645\u0633",
-        "\u0633\u062a",
-        "\u0633\u0628\u0639",
-        "\u062a\u0633\u0639",
-    )
-)
+_HUNDREDS = frozenset(before + hundred for hundred in numerals.HUNDRED for before in ("", *"ثلاث أربع خمس ست سبع تسع".split()))
 NUMBER_WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
 _TWO = frozenset(
     stem + ending for stem in ("\u0627\u062b\u0646", "\u0627\u062b\u0646\u062a") for ending in ("\u0627\u0646", "\u064a\u0646")

@@ -10,11 +10,10 @@ from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import SINGULAR
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
-from arlint.syntax.inflection import ARTICLE, inflected
-from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_nominal, is_preposition, linked, may_carry_conjunction
+from arlint.syntax.inflection import inflected
+from arlint.syntax.phrases import carries_preposition, is_nominal, is_preposition, linked, may_carry_conjunction
 from arlint.syntax.usage import usage
 
 FATHATAN, ALEF = "\u064b", "\u0627"
@@ -58,7 +57,7 @@ def _bare_adjective(analysis: Analysis, index: int) -> Hit | None:
     doubtful = noun.adjective or form.noun or form.verb or (form.name and not form.only_adjective) or _begins_phrase(analysis, index)
     if seen.contradicts or (doubtful and not seen.decides) or analysis.form(index + 1).article:
         return None
-    return _with_alif(analysis, index)
+    return with_alif(analysis, index)
 
 
 def _begins_phrase(analysis: Analysis, index: int) -> bool:
@@ -69,7 +68,7 @@ def _begins_phrase(analysis: Analysis, index: int) -> bool:
     return after.article or (is_nominal(after) and not is_preposition(after) and not carries_preposition(after) and not after.verb)
 
 
-def _takes_alif(analysis: Analysis, index: int) -> bool:
+def takes_alif(analysis: Analysis, index: int) -> bool:
     """Is it a masculine singular without article or ending that has a form with the alif, no elative, no verb and no name?"""
     form = analysis.form(index)
     return not form.verb and not form.name and _may_take_alif(analysis, index)
@@ -84,7 +83,8 @@ def _may_take_alif(analysis: Analysis, index: int) -> bool:
     return bool(nominal) and all(r.gender == "m" and r.number == "s" and not r.suffix and not r.proclitics and not r.case for r in nominal)
 
 
-def _with_alif(analysis: Analysis, index: int) -> Hit | None:
+def with_alif(analysis: Analysis, index: int) -> Hit | None:
+    """A hit on a word that lacks the alif of tanween, None where no form with it is known."""
     token = analysis.tokens[index]
     forms = [form for form in inflected(analysis.lexicon, analysis.readings(index), {"case": "a", "state": "i"}) if form.endswith("ا")]
     if not forms:
@@ -100,99 +100,6 @@ def _marked(analysis: Analysis, word: str) -> str:
         return word[:-1] + FATHATAN + "ا"
     shown = "ا" + FATHATAN in text or not any(shows_tanween(analysis, at) for at in analysis.having(Tag.TANWEEN))
     return word + FATHATAN if shown else word
-
-
-# Kana and its sisters, by lemma; those that need a negation before them.
-_TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى".split())
-_SUBJECT = 3  # words of a subject after its first
-_NOT = "ليس"  # also "and not", before any case
-_NEGATIONS = frozenset("ما لا لم لن وما ولا ولم ولن".split())
-
-
-@paragraphs()
-def predicate(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A predicate of kana without its alif: definite subject, indefinite adjective, and nothing it could be a construct with."""
-    analysis = analyse(paragraph, context.lexicon)
-    for index in analysis.having(Tag.VERB_TO_BE):
-        if _governs(analysis, index) and (
-            hit := _subject_hit(analysis, index) or _plural_predicate_hit(analysis, index) or _predicate_hit(analysis, index)
-        ):
-            yield hit
-
-
-def _governs(analysis: Analysis, index: int) -> bool:
-    form = analysis.form(index)
-    if any(reading.enclitic for reading in form.readings) or Tag.PREPOSITION in analysis.form(index - 1).tags:
-        return False
-    return bool(form.lemmas & _TO_BE) or analysis.form(index - 1).text in _NEGATIONS
-
-
-def _subject_hit(analysis: Analysis, index: int) -> Hit | None:
-    """A subject in the oblique: behind a singular verb a plural is no predicate."""
-    form, noun = analysis.form(index), analysis.form(index + 1)
-    if (
-        form.verb & ~SINGULAR
-        or _NOT in form.lemmas
-        or not noun.article
-        or Tag.OBLIQUE not in noun.tags
-        or noun.text in analysis.lexicon.words.weekdays
-    ):
-        return None
-    if not all(reading.case == "ga" and reading.proclitics == (ARTICLE,) for reading in noun.readings):
-        return None
-    token = analysis.tokens[index + 1]
-    forms = inflected(analysis.lexicon, [r for r in noun.readings if r.number == "p"] or noun.readings, {"case": "n"})[:2]
-    return Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, one) for one in forms]), {}, 0.85)
-
-
-def _plural_predicate_hit(analysis: Analysis, index: int) -> Hit | None:
-    """The protesters were peaceful: a subject and a predicate that both show the nominative."""
-    at = index + 2
-    subject, form = analysis.form(index + 1), analysis.form(at)
-    if not subject.article or Tag.NOMINATIVE not in subject.tags or Tag.NOMINATIVE not in form.tags or not form.indefinite:
-        return None
-    if not form.adjective & subject.cells or may_carry_conjunction(form) or not only_nominative(analysis, at):
-        return None
-    return recast(analysis, at, {"case": "ga"}, {})
-
-
-def _after_subject(analysis: Analysis, index: int) -> int:
-    """The word after a definite subject that begins at `index`, and after one preposition with its definite noun; `index` without one."""
-    at = index
-    while analysis.is_word(at) and at <= index + _SUBJECT and _in_subject(analysis, at, index):
-        at += 1
-    if at == index or not is_preposition(analysis.form(at)) or not analysis.form(at + 1).article:
-        return at
-    end = at + 2
-    while analysis.form(end).article and analysis.form(end).adjective & analysis.form(at + 1).cells:
-        end += 1
-    return end
-
-
-def _predicate_hit(analysis: Analysis, index: int) -> Hit | None:
-    subject = analysis.form(index + 1)
-    at = _after_subject(analysis, index + 1)
-    definite = analysis.form(at - 1).article or any(reading.state == "e" for reading in analysis.form(at - 1).readings)
-    if at == index + 1 or not definite or not _takes_alif(analysis, at) or not subject.cells & analysis.form(at).adjective:
-        return None
-    after = analysis.form(at + 1)
-    free = Tag.PREPOSITION in after.tags or carries_preposition(after) or carries_conjunction(after) or _adverb(analysis, at + 1)
-    return _with_alif(analysis, at) if free or analysis.closes_clause(at) else None
-
-
-def _adverb(analysis: Analysis, index: int) -> bool:
-    readings = analysis.readings(index)
-    return bool(readings) and (all(reading.pos == "adv" for reading in readings) or shows_tanween(analysis, index))
-
-
-def _in_subject(analysis: Analysis, index: int, first: int) -> bool:
-    """Can the word be part of a definite subject: a noun with the article or a pronoun, or one that heads a construct?"""
-    form = analysis.form(index)
-    if not form.only_nominal or carries_preposition(form) or may_carry_conjunction(form):
-        return False
-    if form.definite:
-        return True
-    return index == first and analysis.form(index + 1).article and form.noun
 
 
 @paragraphs(contains=(FATHATAN,))
@@ -299,7 +206,7 @@ def _postponed(analysis: Analysis) -> Iterator[Hit]:
         dependent = Tag.PREPOSITION in after.tags or carries_preposition(after)
         if not plain or (analysis.is_word(index + 2) and after.cells and not after.adjective and not dependent):
             continue
-        if hit := _with_alif(analysis, index + 1):
+        if hit := with_alif(analysis, index + 1):
             yield hit._replace(values={"particle": analysis.tokens[index - 1].text})
 
 
@@ -334,4 +241,4 @@ def _object_hit(analysis: Analysis, index: int) -> Hit | None:
     free = (
         analysis.closes_clause(index) or Tag.PREPOSITION in after.tags or carries_preposition(after) or shows_tanween(analysis, index + 1)
     )
-    return _with_alif(analysis, index) if plain and free else None
+    return with_alif(analysis, index) if plain and free else None
