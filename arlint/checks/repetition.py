@@ -159,9 +159,10 @@ def _speaks(tokens: Sequence[Token], context: Context) -> bool:
 
 
 class _Line(NamedTuple):
-    """A sentence, or a whole paragraph: its words, and where it stands (code points)."""
+    """A sentence, or a whole paragraph: its words in a row, how many they are, and where it stands (code points)."""
 
-    words: tuple[str, ...]
+    words: str
+    count: int
     start: int
     end: int
 
@@ -174,18 +175,18 @@ def _lines(paragraph: Paragraph) -> tuple[_Line, ...]:
     for first, last in bounds:
         words = tuple(token.bare for token in tokens[first:last] if token.kind in _SPOKEN)
         if words:
-            lines.append(_Line(words, tokens[first].start, tokens[last - 1].end))
+            lines.append(_Line(" ".join(words), len(words), tokens[first].start, tokens[last - 1].end))
     return tuple(lines)
 
 
 @documents(least=8)
 def passage(document: Document, context: Context) -> Iterator[Hit]:
     """A sentence or paragraph of at least `least` words that the document has had before, marks and punctuation apart."""
-    seen: dict[tuple[str, ...], Place] = {}
+    seen: dict[str, Place] = {}
     for paragraph in document.paragraphs:
         done = 0
-        for words, start, end in paragraph.once(_lines):
-            if len(words) < context.options["least"] or start < done:
+        for words, count, start, end in paragraph.once(_lines):
+            if count < context.options["least"] or start < done:
                 continue
             if earlier := seen.get(words):
                 yield Hit(start, end, related=(earlier,), paragraph=paragraph)
