@@ -17,9 +17,6 @@ from arlint.lexicon.lexicon import Lexicon
 _YA, _MAQSURA = "\u064a", "\u0649"
 _FEW, _MOST = 0.2, 0.8
 
-# fi, alladhi, allati and what is written like them: where one word alone is undotted it must be of these.
-_NEVER_MAQSURA = ("\u0641\u0649", "\u0630\u0649", "\u062a\u0649", "\u0631\u0649", "\u0643\u0649", "\u0646\u0649")
-
 
 class YaCount(NamedTuple):
     """How many words of a document end in ya with dots, and in one without that should have them."""
@@ -29,8 +26,8 @@ class YaCount(NamedTuple):
 
     @property
     def is_mixed(self) -> bool:
-        """Is neither way so rare that it is a slip?"""
-        return _FEW <= self.undotted / max(self.dotted + self.undotted, 1) <= _MOST
+        """Is neither way so rare that it is a slip? One undotted ya is, however short the text."""
+        return self.undotted > 1 and _FEW <= self.undotted / max(self.dotted + self.undotted, 1) <= _MOST
 
 
 @lru_cache(1 << 13)
@@ -59,12 +56,11 @@ def mixed(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     count, chosen = context.fact(YA_COUNT), context.options["prefer"]
     if not chosen and not count.is_mixed:
         return
-    sure = count.undotted > 1
     undotted = chosen == _MAQSURA or (not chosen and count.undotted > count.dotted)
     rare, usual = (_YA, _MAQSURA) if undotted else (_MAQSURA, _YA)
     for index in paragraph.words:
         start, end, text, bare = paragraph.tokens[index][1:]
-        if bare.endswith(rare) and (rare == _YA or (_is_undotted(bare) and (sure or bare.endswith(_NEVER_MAQSURA)))):
+        if bare.endswith(rare) and (rare == _YA or _is_undotted(bare)):
             at = start + text.rindex(rare)
             fixes = replace(at, at + 1, usual)
             yield Hit(start, end, fixes, {"dotted": str(count.dotted), "undotted": str(count.undotted)})

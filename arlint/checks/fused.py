@@ -29,6 +29,8 @@ _SHORT = 3
 _PARTICLES = frozenset(
     "\u0623\u0648 \u0644\u0627 \u0648\u0644\u0627 \u0641\u0644\u0627 \u0645\u0627 \u0643\u0645\u0627 \u0644\u0645\u0627".split()
 )
+_NEGATIONS = ("\u0644\u0627", "\u0648\u0644\u0627", "\u0641\u0644\u0627")
+_SELDOM = 5
 # What any word may have after it.
 _PREPOSITIONS = frozenset("\u0625\u0644\u0649 \u0639\u0644\u0649 \u0645\u0646 \u0639\u0646 \u0641\u064a \u0645\u0639 \u0623\u0646".split())
 
@@ -55,12 +57,18 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     if seam := _ONLY_FINAL.search(word):
         first, second = word[: seam.end()], word[seam.end() :]
         return (first, second) if vocabulary.known(first) and vocabulary.known(second) and vocabulary.clean(second) >= _COMMON else None
-    if _NON_CONNECTORS.isdisjoint(word[1:-2]) or vocabulary.known(word) or vocabulary.clean(word) >= _IN_USE:
+    if _NON_CONNECTORS.isdisjoint(word[1:-2]) or vocabulary.known(word) or vocabulary.clean(word) >= _in_use(word, vocabulary):
         return None
     best = next(iter(splits(word, vocabulary)), None)
     if best and not best.shared and best.first[-1] in _NON_CONNECTORS and best.together >= _needed(best.first, best.second):
         return best.first, best.second
     return None
+
+
+def _in_use(word: str, vocabulary: Vocabulary) -> int:
+    """From how many times on the word is one: the press, too, runs the negation together with its verb, but seldom."""
+    negation = next((first for first in _NEGATIONS if word.startswith(first)), "")
+    return max(_IN_USE, vocabulary.clean(word.removeprefix(negation)) // _SELDOM) if negation else _IN_USE
 
 
 def _needed(first: str, second: str) -> int:

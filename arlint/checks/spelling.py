@@ -15,7 +15,7 @@ from arlint.document import Document
 from arlint.finding import Edit, Evidence, Fix, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.kinds import Kind
-from arlint.lexicon.letters import HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
+from arlint.lexicon.letters import ARTICLE, HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
 from arlint.lexicon.spelling import Slip
 from arlint.lexicon.survey import PlacedSlip
 from arlint.tomlsource import Table
@@ -26,7 +26,8 @@ _SAFE = 0.97
 _SHADDA, _DAMMA = "\u0651", "\u064f"
 # Kinds of slip that names look like, when they are read as words.
 _OF_NAMES = frozenset((Kind.FINAL_HAMZA, Kind.MADDA, Kind.INITIAL_SEAT, Kind.YA_FOR_MAQSURA, Kind.SOUND_ALIKE))
-_AGAIN_AND_AGAIN, _DOUBTFUL = 3, 0.9
+_HAMZAS = frozenset(HAMZAS)
+_AGAIN_AND_AGAIN, _DOUBTFUL, _LONG = 3, 0.9, 5
 # Letters that stand for one sound of a foreign name: t, th, s, k.
 _ONE_FOREIGN_SOUND = TRANSLITERATED | SOUND_ALIKE
 
@@ -78,8 +79,12 @@ def slips(
 
 def _is_meant(document: Document, placed: PlacedSlip, context: Context) -> bool:
     """Does something beside the context show that the word is as the writer wants it?"""
-    token = document.paragraphs[placed.paragraph].tokens[placed.token]
-    return _is_vocalised(token.text, placed.slip) or _is_name(token.bare, placed.slip, context)
+    token, slip = document.paragraphs[placed.paragraph].tokens[placed.token], placed.slip
+    if _is_vocalised(token.text, slip) or _is_foreign(token.bare, slip, context) or _is_repeated(token.bare, slip, context):
+        return True
+    if slip.kind is Kind.YA_FOR_MAQSURA and slip.confidence < _DOUBTFUL:
+        return _is_other_word(token.bare, slip, context)
+    return slip.kind is Kind.FINAL_HAMZA and slip.confidence < _DOUBTFUL and _HAMZAS.isdisjoint(token.bare)  # Bastia, Zarqa
 
 
 def _is_vocalised(text: str, slip: Slip) -> bool:
@@ -89,18 +94,29 @@ def _is_vocalised(text: str, slip: Slip) -> bool:
     return slip.kind is Kind.MAQSURA_FOR_YA and text.endswith(_SHADDA)
 
 
-def _is_name(word: str, slip: Slip, context: Context) -> bool:
-    """Is it probably a name: used again and again, another transliteration of the repair, or the repair with an ending of its own?"""
+def _is_other_word(word: str, slip: Slip, context: Context) -> bool:
+    """May a word in ya be the passive of the verb that the repair is, or an adjective of origin with the article?"""
+    analyser = context.lexicon.analyser
+    if word.startswith(ARTICLE):
+        return analyser.known(word)
+    return len(word) >= _LONG and any(reading.aspect == "p" for reading in analyser.analyse(slip.repairs[0]))
+
+
+def _is_repeated(word: str, slip: Slip, context: Context) -> bool:
+    """Is it used again and again, and so probably a name that looks like the slip of a word?"""
+    if slip.kind not in _OF_NAMES or slip.confidence >= _SAFE or not _HAMZAS.isdisjoint(word[1:]):
+        return False
+    times = context.fact(context.lexicon.document_speller.words)[word]
+    return times >= _AGAIN_AND_AGAIN or (times > 1 and slip.confidence < _DOUBTFUL)
+
+
+def _is_foreign(word: str, slip: Slip, context: Context) -> bool:
+    """Is the repair a foreign name of which the word is another transliteration, or which it gives an ending of its own?"""
     repair = slip.repairs[0]
-    if slip.kind in _OF_NAMES and slip.confidence < _SAFE and frozenset(HAMZAS).isdisjoint(word[1:]):
-        times = context.fact(context.lexicon.document_speller.words)[word]
-        if times >= _AGAIN_AND_AGAIN or (times > 1 and slip.confidence < _DOUBTFUL):
-            return True
     _, wrong, right = difference(word, repair)
-    if slip.kind is Kind.SOUND_ALIKE and (wrong, right) in _ONE_FOREIGN_SOUND:
-        return not context.lexicon.analyser.known(repair)
-    at_end = slip.kind is Kind.ADDED and not right and word.startswith(repair) and word[-1] != repair[-1]
-    return at_end and not context.lexicon.analyser.known(repair)
+    another = slip.kind is Kind.SOUND_ALIKE and (wrong, right) in _ONE_FOREIGN_SOUND
+    longer = slip.kind is Kind.ADDED and not right and word.startswith(repair) and word[-1] != repair[-1]
+    return (another or longer) and not context.lexicon.analyser.known(repair)
 
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:
