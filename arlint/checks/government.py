@@ -7,8 +7,8 @@ subject is the wrong one, the right one does not follow, and what it leads to is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, made, replace_any
@@ -26,6 +26,7 @@ _ASK = "\u0637\u0644\u0628"
 _WAS = "\u0643\u0627\u0646"
 _RELATIVES = frozenset(("\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u062a\u064a", "\u0627\u0644\u0630\u064a", "\u0645\u0645\u0646"))
 _SUBJECT, _REACH, _AHEAD = 5, 14, 7
+_REMEMBERED = 1 << 13  # forms
 _TANWEEN = "\u064b"
 # Masdars of the derived stems by the shape of their vocalised lemma (Ryding, chapter 5); those of the ground stem are listed.
 _DERIVED = re.compile(
@@ -54,17 +55,25 @@ def prepositions(options: Mapping[str, Any]) -> ParagraphDetector:
         verb, wrong, right = entry.split()
         frames.setdefault(verb, {})[wrong] = right
     words = _Frames(frames, *(frozenset(options[name]) for name in ("adverbials", "masdars", "takers")))
-    return ParagraphDetector(partial(_prepositions, words=words))
+    kind_of = lru_cache(_REMEMBERED)(partial(_kind, frames=frozenset(frames)))  # most words are none
+    return ParagraphDetector(partial(_prepositions, words=words, kind_of=kind_of))
 
 
-def _prepositions(paragraph: Paragraph, context: Context, *, words: _Frames) -> Iterator[Hit]:
+def _prepositions(paragraph: Paragraph, context: Context, *, words: _Frames, kind_of: Callable[[Form], str]) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
+    forms = analysis.forms
     for index in paragraph.words:
-        lemmas = analysis.forms[index].lemmas
-        if _ASK in lemmas:
+        kind = kind_of(forms[index])
+        if kind == _ASK:
             yield from _requests(analysis, index, words)
-        elif not lemmas.isdisjoint(words.frames):
+        elif kind:
             yield from _misgoverned(analysis, index, words)
+
+
+def _kind(form: Form, frames: frozenset[str]) -> str:
+    """The verb of asking, or the first of the frames, that the form may be; "" for none."""
+    lemmas = form.lemmas
+    return _ASK if _ASK in lemmas else next((lemma for lemma in sorted(lemmas) if lemma in frames), "")
 
 
 def is_masdar(reading: Reading, listed: frozenset[str]) -> bool:

@@ -93,9 +93,7 @@ def _after(paragraph: Paragraph, context: Context, particles: frozenset[str]) ->
     """The imperfects right after one of the particles, a negation between them allowed."""
     analysis = analyse(paragraph, context.lexicon)
     tokens = analysis.tokens
-    for index in paragraph.words:
-        if tokens[index].bare not in particles or _VOCATIVE in paragraph.forms:
-            continue
+    for index in analysis.spelled(particles) if _VOCATIVE not in paragraph.forms else ():
         if tokens[index].bare in _ALLA and not _ASKING.isdisjoint(paragraph.characters):
             continue
         at = index + 2 if tokens[index].bare in _NEGATED and analysis.form(index + 1).text == _LA else index + 1
@@ -141,6 +139,8 @@ def indicative(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A plural verb without its nun though no particle governs it."""
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.VERB):
+        if not analysis.form(index).text.endswith("\u0648" + _ALEF):
+            continue
         verbs = analysis.form(index).readings
         if not all(reading.mood == "sj" and reading.number == "p" and reading.suffix.endswith("\u0648" + _ALEF) for reading in verbs):
             continue
@@ -191,13 +191,12 @@ def negated_perfect(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Lam or lan before a perfect. Lam may be the question "why"."""
     analysis = analyse(paragraph, context.lexicon)
     particles = _with_conjunctions(_LAM, _LAN)
-    for index in paragraph.words:
+    for index in analysis.spelled(particles):
         token = analysis.tokens[index]
         form = analysis.form(index + 1)
         verbs = _verbs(analysis, index + 1)
         if (
-            token.bare not in particles
-            or form.name
+            form.name
             or form.text.startswith(_SUBJECTS)
             or analysis.form(index - 1).text in _ACCORDING
             or not _are_perfect(verbs)

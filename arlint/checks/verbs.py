@@ -80,6 +80,8 @@ def _single(noun: Form) -> bool:
 
 def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
     form, noun, token = analysis.form(index), analysis.form(index + 1), analysis.tokens[index]
+    if not (SAYING & form.lemmas) and not _begins_sentence(analysis, index):
+        return None
     wanted = "f" if noun.cells & FEMININE else "m"
     repair = _finite(analysis, index, {"gender": wanted, "number": "s"})
     if not repair or index + 1 in analysis.once(odd_titles):

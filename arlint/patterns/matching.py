@@ -62,8 +62,7 @@ class Pattern:
         """The tokens that may be the anchor."""
         anchor = self.anchor
         if anchor.forms is not None:
-            forms = anchor.forms
-            yield from (index for index, token in enumerate(analysis.tokens) if token.bare in forms)
+            yield from analysis.spelled(anchor.forms)
         elif anchor.kind is not None and anchor.kind is not Kind.WORD:
             yield from (index for index, token in enumerate(analysis.tokens) if token.kind is anchor.kind)
         else:

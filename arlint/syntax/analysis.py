@@ -6,7 +6,8 @@ for the words that a check asks about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from arlint.document import Kind, Paragraph
@@ -41,12 +42,30 @@ class Analysis:
         self._readings: dict[int, tuple[Reading, ...]] = {}
         self._known: dict[Callable[[Analysis], Any], Any] = {}
         self._places: dict[str, list[int]] = {}
+        places, own = self._places, self.forms
         for index in paragraph.words:
-            tags = self.forms[index].tags
-            for tag in tags:
-                self._places.setdefault(tag, []).append(index)
-            if self.tokens[index].text.endswith(_WRITTEN_TANWEEN) and Tag.TANWEEN not in tags:
-                self._places.setdefault(Tag.TANWEEN, []).append(index)
+            for tag in own[index].tags:
+                places.setdefault(tag, []).append(index)
+        if _TANWEEN in paragraph.characters:
+            self._add_written_tanween()
+
+    def _add_written_tanween(self) -> None:
+        """Words that may be something else without it, and show their case by the mark."""
+        shown = {index for index in self.paragraph.words if self.tokens[index].text.endswith(_WRITTEN_TANWEEN)}
+        self._places[Tag.TANWEEN] = sorted(shown.union(self.having(Tag.TANWEEN)))
+
+    @cached_property
+    def _by_spelling(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.bare, []).append(index)
+        return found
+
+    def spelled(self, spellings: Collection[str]) -> list[int]:
+        """The tokens of these bare spellings, in order."""
+        by_spelling = self._by_spelling
+        few, many = (spellings, by_spelling) if len(spellings) < len(by_spelling) else (by_spelling, spellings)
+        return sorted(index for spelling in few if spelling in many for index in by_spelling[spelling])
 
     def _forms(self, forms: Forms) -> list[Form]:
         get = forms.get

@@ -25,15 +25,15 @@ def in_use(analysis: Analysis, index: int) -> bool:
 def may_qualify(analysis: Analysis, index: int) -> bool:
     """Can the word be nothing but an attribute of the word before it?"""
     adjective, noun = analysis.form(index), analysis.form(index - 1)
-    if not _plainly_adjective(adjective) or not _plainly_noun(noun) or _in_apposition(analysis, index):
+    if adjective.article != noun.definite or not (noun.noun or noun.adjective):
         return False
     if not adjective.article and (not adjective.indefinite or not noun.indefinite or adjective.noun):
         return False
+    if not _plainly_adjective(adjective) or not _plainly_noun(noun) or _in_apposition(analysis, index):
+        return False
     if _adverbial(analysis, index) or _agrees_with_what_follows(analysis, index):
         return False
-    if adjective.article:
-        return all(reading.definite for reading in noun.readings if reading.nominal)
-    return not _heads_construct(analysis, index)
+    return adjective.article or not _heads_construct(analysis, index)
 
 
 def _plainly_adjective(form: Form) -> bool:
@@ -60,10 +60,11 @@ def _plainly_noun(form: Form) -> bool:
 def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
     """The sums whose return was ordered, the acting party: an adjective of what follows, or a noun with its own."""
     adjective = analysis.form(index)
-    readings = analysis.form(index + 1).readings
-    if readings and (all(reading.enclitic and reading.nominal for reading in readings) or analysis.form(index + 1).text in _WITH_PRONOUN):
-        return True
     after = analysis.form(index + 1)
+    if after.text in _WITH_PRONOUN:
+        return True
+    if after.only_nominal and after.definite and not after.article and all(reading.enclitic for reading in after.readings):
+        return True
     return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
 
 

@@ -21,6 +21,12 @@ _NOMINAL_ENDINGS = (
     "", TEH_MARBUTA, ALEF, YEH, WAW, ALEF + NOON, YEH + NOON, WAW + NOON, ALEF + TEH,
     TEH + ALEF + NOON, TEH + YEH + NOON, TEH + ALEF, TEH + YEH, ALEF_MAQSURA,
 )  # fmt: skip
+# The endings that a number can have: what asks for one need not try the others.
+_ENDINGS_OF = {
+    "s": ("", TEH_MARBUTA, ALEF, ALEF_MAQSURA),
+    "d": (ALEF, YEH, ALEF + NOON, YEH + NOON, TEH + ALEF + NOON, TEH + YEH + NOON, TEH + ALEF, TEH + YEH),
+    "p": ("", YEH, WAW, YEH + NOON, WAW + NOON, ALEF + TEH, ALEF, TEH_MARBUTA),
+}
 _VERBAL_ENDINGS = (
     "", TEH, ALEF, TEH + ALEF, WAW + ALEF, NOON, ALEF + NOON, WAW + NOON, YEH, ALEF_MAQSURA, WAW, YEH + NOON,
 )  # fmt: skip
@@ -29,6 +35,9 @@ _WEAK = ALEF + WAW + YEH + ALEF_MAQSURA
 
 # What may be asked for, and how a reading answers. "state" of an indefinite may be bare or show its tanween.
 FEATURES = ("gender", "number", "state", "person", "aspect", "case", "mood")
+
+
+_LONGEST_FIRST = sorted(_NOMINAL_ENDINGS, key=len, reverse=True)
 
 
 def inflect(lexicon: Lexicon, reading: Reading, wanted: Mapping[str, str]) -> tuple[str, ...]:
@@ -108,7 +117,7 @@ def _spellings(reading: Reading, wanted: Mapping[str, str]) -> Iterator[str]:
     proclitics = _proclitics(reading, wanted)
     core = reading.stem + reading.suffix.removesuffix(reading.enclitic)
     for stem in _nominal_stems(core):
-        for ending in _NOMINAL_ENDINGS:
+        for ending in _ENDINGS_OF.get(wanted.get("number", ""), _NOMINAL_ENDINGS):
             yield _with(proclitics, stem + ending + reading.enclitic)
 
 
@@ -127,7 +136,7 @@ def _proclitics(reading: Reading, wanted: Mapping[str, str]) -> tuple[str, ...]:
 
 def _nominal_stems(core: str) -> Iterable[str]:
     """What may be left of a noun when its ending is taken away."""
-    for ending in sorted(_NOMINAL_ENDINGS, key=len, reverse=True):
+    for ending in _LONGEST_FIRST:
         if core.endswith(ending) and len(core) - len(ending) >= 2:
             yield core[: len(core) - len(ending)]
 
