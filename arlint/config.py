@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from arlint.errors import ArlintError
@@ -73,8 +73,8 @@ class Config:
             severity = self.severity[max(meant, key=lambda selector: longest(rule, (selector,)))]
         options = self.options.get(rule.code) or self.options.get(rule.name)
         if options:  # what the detector wants to see may hang on them
-            return replace(rule, severity=severity, options={**rule.options, **options}, interest=None)
-        return rule if severity is rule.severity else replace(rule, severity=severity)
+            return rule._replace(severity=severity, options={**rule.options, **options}, interest=None)
+        return rule if severity is rule.severity else rule._replace(severity=severity)
 
     def _check_selectors(self) -> None:
         groups = {

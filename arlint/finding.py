@@ -5,7 +5,6 @@ All offsets are code points (Python `str` indices), half-open, into the text as 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import NamedTuple
 
@@ -56,8 +55,7 @@ class Edit(NamedTuple):
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """One way to repair a finding: edits that belong together, in order, not overlapping."""
 
     edits: tuple[Edit, ...]
@@ -86,8 +84,7 @@ class Related(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One slip: where it is, which rule says so, and how to repair it (best fix first).
 
     `confidence` is a probability in 0..1 that an editor would change the text here.

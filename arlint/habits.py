@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
+from arlint.digest import digest
 from arlint.document import Document
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.rulefiles.rule import Habit, Rule
@@ -99,7 +99,7 @@ def _once(places: Sequence[Finding], kind: _Kind, message: str, document: Docume
         end=first.end,
         fixes=tuple(_fixes(places)),
         confidence=max(place.confidence for place in places),
-        fingerprint=blake2b(content.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest(),
+        fingerprint=digest(content),
         related=tuple(Related(place.start, place.end) for place in places[1:]),
     )
 

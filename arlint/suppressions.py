@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
@@ -12,8 +13,7 @@ from arlint.finding import Finding
 from arlint.rulefiles.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """A directive and the zero-based lines it covers; `lines` None means the whole file."""
 
     directive: Directive

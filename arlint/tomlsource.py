@@ -6,19 +6,18 @@ text, which only runs when an error has to be told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from arlint.document.patterns import lazy
 from arlint.errors import ArlintError
 
-_HEADER = re.compile(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
-_KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_AT_LINE = re.compile(r" ?\(at line (\d+), column \d+\)")
+_HEADER = lazy(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
+_KEY = lazy(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = lazy(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_AT_LINE = lazy(r" ?\(at line (\d+), column \d+\)")
 
 KeyPath = tuple[str | int, ...]
 
@@ -34,8 +33,7 @@ class TomlError(ArlintError):
         super().__init__(f"{path}:{line}: {what}" + (f" ({remedy})" if remedy else ""))
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """The values of one TOML file, and its text for looking up lines. `path` is only for messages."""
 
     path: Path
@@ -68,8 +66,7 @@ class TomlFile:
         return TomlError(self.path, self.line_of(*keys), what, remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One table of a TOML file, read key by key with every value checked. All readers raise TomlError."""
 
     file: TomlFile

@@ -7,9 +7,8 @@ quoted: look inside quotation marks too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
@@ -48,8 +47,7 @@ def _interest(patterns: Sequence[Pattern]) -> Interest:
     return Interest(forms=forms, kinds=kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class _PatternCheck:
+class _PatternCheck(NamedTuple):
     """Looks for several patterns; what an earlier one has taken, a later one leaves alone."""
 
     patterns: Sequence[Pattern]

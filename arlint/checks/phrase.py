@@ -16,7 +16,6 @@ A right expression `-` deletes, `?` leaves the repair to a person; one that ends
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -126,8 +125,7 @@ def _exceptions(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _PhraseCheck:
+class _PhraseCheck(NamedTuple):
     """Looks for expressions by the form of their first token."""
 
     starts: Mapping[str, tuple[_Start, ...]]

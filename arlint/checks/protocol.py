@@ -7,7 +7,6 @@ severities or languages: the rule that names it has those.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -50,7 +49,6 @@ class Hit(NamedTuple):
     paragraph: Paragraph | None = None
 
 
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a detector may ask besides the paragraph: facts about the document, the rule's options, the lexicon.
 
@@ -58,10 +56,13 @@ class Context:
     edit elsewhere its hits are good for as long as the facts are.
     """
 
-    _document: Document
-    options: Mapping[str, Any]
-    lexicon: Lexicon
-    asked: dict[Fact[Any, Any], Any] = field(default_factory=dict)
+    __slots__ = ("_document", "asked", "lexicon", "options")
+
+    def __init__(self, document: Document, options: Mapping[str, Any], lexicon: Lexicon) -> None:
+        self._document = document
+        self.options = options
+        self.lexicon = lexicon
+        self.asked: dict[Fact[Any, Any], Any] = {}
 
     @property
     def format(self) -> str:
@@ -75,8 +76,7 @@ class Context:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
+class Interest(NamedTuple):
     """Which paragraphs a detector is shown: those that hold one of `characters`, one of the strings `contains`, one
     of the bare words `forms`, or a token of `kinds`. What is empty is not asked; if all are empty, every paragraph."""
 
@@ -121,28 +121,25 @@ class DocumentRun(Protocol):
     def __call__(self, document: Document, context: Context, /) -> Iterable[Hit]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphDetector:
+class ParagraphDetector(NamedTuple):
     """Called for every paragraph that its interest sees. `defaults`: the options a rule may set, with their defaults."""
 
     run: ParagraphRun
     interest: Interest = Interest()
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentDetector:
+class DocumentDetector(NamedTuple):
     """Called once a document."""
 
     run: DocumentRun
-    defaults: Mapping[str, Any] = field(default_factory=dict)
+    defaults: Mapping[str, Any] = _NOTHING
 
 
 Detector = ParagraphDetector | DocumentDetector
 
 
-@dataclass(frozen=True, slots=True)
-class DetectorMaker:
+class DetectorMaker(NamedTuple):
     """Makes a detector from a rule's options, once a linter: for detectors that work on word lists of the rule file.
 
     A list among the options may also be the name of a .tsv file beside the rule file with the one column `word`.

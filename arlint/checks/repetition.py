@@ -162,7 +162,7 @@ class _Line(NamedTuple):
     """A sentence, or a whole paragraph: its words in a row, how many they are, and where it stands (code points)."""
 
     words: str
-    count: int
+    length: int
     start: int
     end: int
 
@@ -185,8 +185,8 @@ def passage(document: Document, context: Context) -> Iterator[Hit]:
     seen: dict[str, Place] = {}
     for paragraph in document.paragraphs:
         done = 0
-        for words, count, start, end in paragraph.once(_lines):
-            if count < context.options["least"] or start < done:
+        for words, length, start, end in paragraph.once(_lines):
+            if length < context.options["least"] or start < done:
                 continue
             if earlier := seen.get(words):
                 yield Hit(start, end, related=(earlier,), paragraph=paragraph)

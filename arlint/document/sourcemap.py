@@ -7,7 +7,6 @@ stretch of plain text that stands unbroken in the source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from arlint.finding import Edit
@@ -26,8 +25,7 @@ class Run(NamedTuple):
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Runs in order of both sides, covering the whole plain text without a hole."""
 
     runs: tuple[Run, ...]

@@ -7,7 +7,6 @@ that arlint does not repair; `{}` deletes it. A backslash before `[ ] { } |` or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from arlint.errors import ArlintError
@@ -27,8 +26,7 @@ class Slip(NamedTuple):
     repairs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """The text without notation, and the slips marked in it in order."""
 
     text: str

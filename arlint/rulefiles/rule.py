@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from arlint.finding import Safety, Severity
 
 LANGUAGES = ("ar", "en")
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Habit(NamedTuple):
@@ -28,8 +30,7 @@ class Habit(NamedTuple):
     share: float = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule as the linter needs it.
 
     code: stable for ever, family + three digits (TYP013). name: names the defect (quote-direction).
@@ -49,7 +50,7 @@ class Rule:
     title: Mapping[str, str]
     fix: Safety | None = None
     default: bool = True
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NOTHING
     except_formats: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
     habits: tuple[Habit, ...] = ()
@@ -62,8 +63,7 @@ class Rule:
         return self.code.rstrip("0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class RulePage:
+class RulePage(NamedTuple):
     """What is told about a rule: why (by language), where the judgement comes from, examples in `[wrong]{right}`
     notation, what looks wrong and is right, and who defends the usage (for contested rules, by language)."""
 
@@ -71,4 +71,4 @@ class RulePage:
     sources: tuple[str, ...]
     wrong: tuple[str, ...]
     right: tuple[str, ...]
-    contested: Mapping[str, str] = field(default_factory=dict)
+    contested: Mapping[str, str] = _NOTHING
