@@ -82,9 +82,13 @@ def _is_meant(document: Document, placed: PlacedSlip, context: Context) -> bool:
     token, slip = document.paragraphs[placed.paragraph].tokens[placed.token], placed.slip
     if _is_vocalised(token.text, slip) or _is_foreign(token.bare, slip, context) or _is_repeated(token.bare, slip, context):
         return True
-    if slip.kind is Kind.YA_FOR_MAQSURA and slip.confidence < _DOUBTFUL:
+    if slip.confidence >= _DOUBTFUL:
+        return False
+    if slip.kind is Kind.YA_FOR_MAQSURA:
         return _is_other_word(token.bare, slip, context)
-    return slip.kind is Kind.FINAL_HAMZA and slip.confidence < _DOUBTFUL and _HAMZAS.isdisjoint(token.bare)  # Bastia, Zarqa
+    if slip.kind is Kind.INITIAL_SEAT:
+        return context.lexicon.analyser.known(token.bare)  # a masdar in i-, a plural in a-
+    return slip.kind is Kind.FINAL_HAMZA and _HAMZAS.isdisjoint(token.bare)  # Bastia, Zarqa
 
 
 def _is_vocalised(text: str, slip: Slip) -> bool:

@@ -48,7 +48,7 @@ class Output(NamedTuple):
 class Request(NamedTuple):
     """What the command line asks for; see the options of `arlint check`. Without outputs: text to standard output.
 
-    habits: are findings that are a text's habit gathered to one?
+    every_place: are the places of a text's habits told one by one, and not gathered to one finding?
     """
 
     paths: tuple[str, ...]
@@ -61,7 +61,7 @@ class Request(NamedTuple):
     unused_suppressions: bool = False
     exit_zero: bool = False
     stdin_filename: str = STANDARD_INPUT
-    habits: bool = True
+    every_place: bool = False
 
 
 class Run:
@@ -162,7 +162,7 @@ class Run:
             self.fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
-        if self.request.habits:
+        if not self.request.every_place:
             findings = linter.gathered(document, findings)
         known, gone = sum(one.known for one in sieves), sum(one.gone.total() for one in sieves)
         return FileReport(name, document, findings, fixed, unused, known=known, gone=gone)

@@ -121,6 +121,15 @@ def test_json(arlint: Arlint, tmp_path: Path) -> None:
     assert finding["fixes"][0]["edits"][0]["replacement"] == " "
 
 
+def test_a_habit_is_told_once_or_at_every_place(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "وصل الوفد أمس.. ثم عاد.\nوغاب الوزير أمس.. ثم حضر.\nونام الطفل أمس.. ثم أفاق.\n"})
+    once, each = (arlint("check", "a.txt", "--select", "TYP008", *more).out.splitlines() for more in ((), ("--every-place",)))
+    assert [line.split(": ")[0] for line in once[:-1]] == ["a.txt:1:14"]
+    assert "3 places" in once[0]
+    assert once[0].endswith("\u2067\u2068«أمس..»\u2069 ← \u2068«أمس…»\u2069\u2069")
+    assert [line.split(": ")[0] for line in each[:-1]] == ["a.txt:1:14", "a.txt:2:16", "a.txt:3:15"]
+
+
 def test_suppressions_and_the_needless_ones(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": f"{SLIP[:-1]}  # arlint: ignore TYP018, TYP016\n{CLEAN}"})
     assert arlint("check", "a.txt", *ONLY).code == 0

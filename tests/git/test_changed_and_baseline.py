@@ -129,3 +129,14 @@ def test_watching(repo: Repo) -> None:
         process.send_signal(2)
         process.communicate(timeout=60)
     assert process.returncode == 0
+
+
+def test_a_baseline_knows_the_single_places_of_a_habit(repo: Repo) -> None:
+    lines = ["وصل الوفد أمس.. ثم عاد.\n", "وغاب الوزير أمس.. ثم حضر.\n", "ونام الطفل أمس.. ثم أفاق.\n"]
+    only = ("--select", "TYP008")
+    repo.write("a.txt", "".join(lines))
+    assert places(repo, *only) == ["a.txt:1"]
+    repo.arlint("baseline", "write", *only)
+    assert places(repo, *only) == []
+    repo.write("a.txt", "".join([*lines, "وسكت القاضي أمس.. ثم نطق.\n"]))
+    assert places(repo, *only) == ["a.txt:4"]

@@ -86,7 +86,7 @@ def _check(paths: tuple[str, ...], options: dict[str, Any], texts: Messages) -> 
     found = baseline_for(paths[0])
     folder = Configurations(given).for_path(paths[0]).folder or os.getcwd()
     baseline = found or Baseline(folder)
-    run = Run(Request(paths, overrides=given, habits=False), texts)
+    run = Run(Request(paths, overrides=given, every_place=True), texts)
     reports = run.tally.counting(run.reports(run.source.paths(run.configurations, run.fail)))
     findings = {baseline.inside(report.path): report.findings for report in reports if not report.error}
     return _Checked(baseline, found is not None, findings, 2 if run.tally.failed else 0)

@@ -23,6 +23,7 @@ from arlint.messages import Messages
 @report_options
 @click.option("--statistics", is_flag=True)
 @click.option("--unused-suppressions", is_flag=True)
+@click.option("--every-place", is_flag=True)
 @click.option("--exit-zero", is_flag=True)
 @click.option("--force-exclude", is_flag=True)
 @click.option("--stdin-filename", metavar="NAME", default="-")
