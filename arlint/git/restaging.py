@@ -1,9 +1,10 @@
 """Fixed texts into the index, and into the working tree where it says what the index said.
 
-Whatever interrupts it, each file and the index are as they were or as they should be, and nothing is lost: the new contents
-are first stored as objects, which changes nothing; then each file of the working tree is replaced at one stroke, and last the index,
-all its entries at one stroke. Interrupted before the index, the slip is still staged: the next run finds and fixes it again,
-and takes the fixed working tree for what it is. Signals that ask to end wait for the few milliseconds that this takes.
+Whatever interrupts it, nothing is lost, and index and working tree are as they were or as they should be: the new contents
+are first stored as objects, which changes nothing; the rest is done by a process that lives on when this one is killed
+(`outliving`). It replaces each file of the working tree at one stroke, and last the index, all its entries at one stroke. Even when the
+power fails between the two, the slip is still staged: the next run finds and fixes it again, and takes the fixed working tree
+for what it is. Signals that ask to end wait for the few milliseconds that this takes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any, NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.git.merging import carried_over
+from arlint.git.outliving import outliving
 from arlint.git.process import ask, git
 from arlint.git.repository import Repository
 from arlint.git.staged import TrackedFile
@@ -49,11 +51,15 @@ def restage(repository: Repository, repairs: Sequence[Repair]) -> None:
         return
     _check_unchanged(repository, repairs)
     entries = b"".join(_entry(repair, _store(repository, repair.after)) for repair in repairs)
-    with _undisturbed():
+
+    def write() -> None:
         for repair in repairs:
             _repair_working_file(repository, repair)
         git("update-index", "-z", "--index-info", folder=repository.top, stdin=entries)
         _repair_kept_index(repository, repairs, entries)
+
+    with _undisturbed():
+        outliving(write)
     ask("update-index", "-q", "--refresh", folder=repository.top)
 
 
