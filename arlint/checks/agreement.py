@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
+from arlint.checks.tanween_case import ALEF, marked
 from arlint.checks.titles import odd_titles
+from arlint.checks.visible_case import shows_tanween
 from arlint.document import Paragraph
 from arlint.finding import Evidence
 from arlint.lexicon.clitics import respell
@@ -71,7 +73,10 @@ ordinal = _detector("ordinal")
 
 def _hit(analysis: Analysis, mismatch: Mismatch) -> Hit:
     token, noun = analysis.tokens[mismatch.adjective], analysis.tokens[mismatch.noun]
-    fixes = replace_any(token.start, token.end, [respell(token.text, form) for form in mismatch.forms])
+    forms = [respell(token.text, form) for form in mismatch.forms]
+    if shows_tanween(analysis, mismatch.adjective - 1):
+        forms = [marked(analysis, form) if form.endswith(ALEF) else form for form in forms]
+    fixes = replace_any(token.start, token.end, forms)
     values = {"noun": noun.text, "adj": token.text}
     return Hit(token.start, token.end, fixes, values, mismatch.confidence, evidence=mismatch.evidence)
 
@@ -166,7 +171,13 @@ def _convinces(analysis: Analysis, index: int, chain: Antecedents, seen: Usage, 
     doubtful_kind = kind == "persons" or (adjective.human and adjective.adjective & ~SINGULAR)
     if doubtful_kind or adjective.noun or adjective.name or beside.name or not beside.only_nominal:
         return seen.decides
-    agreeing = [at for at in chain.far if _agrees(analysis, (at,), adjective.adjective) and _as_definite(analysis, at, adjective)]
+    agreeing = [
+        at
+        for at in chain.far
+        if _agrees(analysis, (at,), adjective.adjective)
+        and _as_definite(analysis, at, adjective)
+        and not _of_persons(analysis.form(at), adjective)
+    ]
     if agreeing and (len(agreeing) > 1 or any(analysis.form(at).human is not None for at in agreeing)):
         persons = any(analysis.form(at).human for at in agreeing) and not chain.loose
         return seen.settles or (seen.decides and not persons and not chain.loose)
@@ -202,7 +213,8 @@ def _pure(analysis: Analysis, index: int) -> bool:
     """Is it nothing but an adjective, before a preposition and behind a noun that shows its gender by its ending?"""
     adjective, noun, after = analysis.form(index), analysis.form(index - 1), analysis.form(index + 1)
     shown = all(reading.pos == "adj" and reading.number == "s" for reading in adjective.readings)
-    return shown and noun.text.endswith(TEH_MARBUTA) and not noun.adjective and (is_preposition(after) or after.to)
+    shows_gender = noun.text.endswith(TEH_MARBUTA) or all(reading.case == "a" for reading in analysis.readings(index - 1))
+    return shown and shows_gender and not noun.adjective and (is_preposition(after) or after.to)
 
 
 def _distributed(analysis: Analysis, index: int, chain: Antecedents) -> bool:
@@ -242,7 +254,9 @@ def _same(left: int, right: int, *groups: int) -> bool:
 def _repairs(analysis: Analysis, index: int, noun: Form) -> tuple[str, ...]:
     adjectival = [r for r in analysis.readings(index) if r.adjectival or r.pos == "adj"]
     adjectival = adjectival or [r for r in analysis.readings(index) if r.nominal]
-    wanted = _wanted(noun, analysis.form(index))
+    wanted = dict(_wanted(noun, analysis.form(index)))
+    if wanted == {"gender": "m", "number": "s"} and shows_tanween(analysis, index - 1):
+        wanted |= {"case": "a", "state": "i"}
     forms = [form for form in inflected(analysis.lexicon, adjectival, wanted) if form != analysis.form(index).text]
     if len(forms) > 1 and subject_place(analysis, index - 1):
         forms.sort(key=lambda form: not form.endswith(_NOMINATIVE_ENDINGS))

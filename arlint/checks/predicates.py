@@ -17,6 +17,7 @@ from arlint.syntax.phrases import carries_conjunction, carries_preposition, is_p
 
 # Kana and its sisters, by lemma; those that need a negation before them.
 _TO_BE = frozenset("كان أصبح ليس ظل بات أمسى أضحى".split())
+_WHEN = frozenset("يوم صباح مساء ليلة فجر أمس اليوم غدا الآن حاليا حتى".split())
 _SUBJECT = 3  # words of a subject after its first
 _NOT = "ليس"  # also "and not", before any case
 _NEGATIONS = frozenset("ما لا لم لن وما ولا ولم ولن".split())
@@ -89,7 +90,13 @@ def _predicate_hit(analysis: Analysis, index: int) -> Hit | None:
     if at == index + 1 or not definite or not takes_alif(analysis, at) or not subject.cells & analysis.form(at).adjective:
         return None
     after = analysis.form(at + 1)
-    free = Tag.PREPOSITION in after.tags or carries_preposition(after) or carries_conjunction(after) or _adverb(analysis, at + 1)
+    free = (
+        Tag.PREPOSITION in after.tags
+        or carries_preposition(after)
+        or carries_conjunction(after)
+        or _adverb(analysis, at + 1)
+        or after.text in _WHEN
+    )
     return with_alif(analysis, at) if free or analysis.closes_clause(at) else None
 
 

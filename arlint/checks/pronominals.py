@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arlint.checks.agreement import mismatches
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.checks.verbs import CROWDS
 from arlint.document import Paragraph
@@ -34,10 +35,11 @@ _TIMES = frozenset(("الوقت", "المرة", "الأمر", "اللحظة", "�
 def relative(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A relative that no noun before it can be meant by."""
     analysis = analyse(paragraph, context.lexicon)
+    odd = {found.adjective for found in analysis.once(mismatches)}  # the relative goes with what the adjective should be
     for index in analysis.having(Tag.RELATIVE):
         form = analysis.form(index)
         chain = antecedents(analysis, index - 1)
-        if form.text not in _RELATIVES.values() or not chain.near or chain.unsure or chain.near[0] != index - 1:
+        if index - 1 in odd or form.text not in _RELATIVES.values() or not chain.near or chain.unsure or chain.near[0] != index - 1:
             continue
         if _any_agrees(analysis, chain.near, _cells(form)):
             continue
@@ -53,7 +55,7 @@ def _relative_hit(analysis: Analysis, index: int, near: tuple[int, ...], doubtfu
     cells = analysis.form(near[-1]).cells if len(near) > 1 and not noun.cells else noun.cells
     if (noun.verb and not noun.article) or any(reading.pos in ("num", "adv") for reading in noun.readings):
         return None
-    repaired = _relative_for(cells)
+    repaired = _relative_for(cells & ~FS if noun.human and cells & MP else cells)
     if not repaired or repaired == token.bare or (token.bare == _RELATIVES[MP] and noun.lemmas & CROWDS):
         return None
     seen = usage(analysis.lexicon, (noun.text, token.bare), (noun.text, repaired))

@@ -55,7 +55,8 @@ def _bare_adjective(analysis: Analysis, index: int) -> Hit | None:
         return None
     seen = usage(analysis.lexicon, (noun.text, form.text), (noun.text, form.text + ALEF))
     doubtful = noun.adjective or form.noun or form.verb or (form.name and not form.only_adjective) or _begins_phrase(analysis, index)
-    if seen.contradicts or (doubtful and not seen.decides) or analysis.form(index + 1).article:
+    alone = is_preposition(analysis.form(index + 1)) or analysis.closes_clause(index)  # print has "high" of "high-ranking"
+    if (seen.contradicts and not alone) or (doubtful and not seen.decides) or analysis.form(index + 1).article:
         return None
     return with_alif(analysis, index)
 
@@ -71,7 +72,8 @@ def _begins_phrase(analysis: Analysis, index: int) -> bool:
 def takes_alif(analysis: Analysis, index: int) -> bool:
     """Is it a masculine singular without article or ending that has a form with the alif, no elative, no verb and no name?"""
     form = analysis.form(index)
-    return not form.verb and not form.name and _may_take_alif(analysis, index)
+    verbs = form.verb and any(reading.pos == "verb" and not reading.enclitic for reading in form.readings)
+    return not verbs and not form.name and _may_take_alif(analysis, index)
 
 
 def _may_take_alif(analysis: Analysis, index: int) -> bool:
@@ -89,11 +91,11 @@ def with_alif(analysis: Analysis, index: int) -> Hit | None:
     forms = [form for form in inflected(analysis.lexicon, analysis.readings(index), {"case": "a", "state": "i"}) if form.endswith("ا")]
     if not forms:
         return None
-    fixes = replace_any(token.start, token.end, [_marked(analysis, respell(token.text, forms[0]))])
+    fixes = replace_any(token.start, token.end, [marked(analysis, respell(token.text, forms[0]))])
     return Hit(token.start, token.end, fixes, {}, 0.85)
 
 
-def _marked(analysis: Analysis, word: str) -> str:
+def marked(analysis: Analysis, word: str) -> str:
     """The word with its tanween where the paragraph writes it: before the alif, after it, or not at all."""
     text = analysis.paragraph.text
     if FATHATAN + "ا" in text:

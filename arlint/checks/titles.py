@@ -110,7 +110,9 @@ def _votes(analysis: Analysis, lists: WordLists, index: int) -> Iterator[tuple[s
         qualifies = form.only_adjective and form.adjective in (MS, FS) and not governed
         if qualifies and (analysis.form(index).article or not form.adjective & complement or _of_office(analysis, lists, index, at)):
             yield _gender(form.adjective), at
-        elif not qualifies:
+        elif analysis.form(index).article:
+            return  # a title with the article governs nothing
+        else:
             complement = form.cells
         at += 1
 

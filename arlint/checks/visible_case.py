@@ -14,7 +14,7 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
 from arlint.syntax.agreement import DUAL, MASCULINE
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.syntax.forms import Form, Tag
+from arlint.syntax.forms import Tag
 from arlint.syntax.inflection import inflected
 from arlint.syntax.phrases import carries_preposition, is_nominal, may_carry_conjunction
 from arlint.syntax.usage import usage
@@ -92,8 +92,8 @@ def in_construct(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         ):
             continue
         if (
-            not _heads(head)
-            or any(r.state not in ("b", "c") or r.case for r in head.readings)
+            not _heads(analysis, index - 1)
+            or any(r.state not in ("b", "c") or r.case for r in head.readings if r.nominal)
             or (form.cells & DUAL and not form.cells & ~DUAL and head.text not in _QUANTITIES)
         ):
             continue
@@ -120,11 +120,13 @@ _QUANTITIES = frozenset("عشرات مئات آلاف ملايين معظم غا
 _HEADS = frozenset("نقابة اتحاد لجنة حق رابطة جمعية هيئة مجلس وفد تجمع حركة مجموعة".split())
 
 
-def _heads(head: Form) -> bool:
-    """Is it nothing but a noun that can head a construct?"""
+def _heads(analysis: Analysis, index: int) -> bool:
+    """Is it nothing but a noun that can head a construct? Right behind a verb it is no verb."""
+    head = analysis.form(index)
     if head.text in _QUANTITIES:
         return True
-    return head.noun and head.only_nominal and not head.article and not any(reading.enclitic for reading in head.readings)
+    nominal = head.only_nominal or (Tag.VERB_OR_NOUN in head.tags and analysis.form(index - 1).only_verb)
+    return head.noun and nominal and not head.article and not any(reading.enclitic for reading in head.readings if reading.nominal)
 
 
 @paragraphs()
@@ -193,7 +195,7 @@ def recast(
     if not repairs:
         return None
     seen_alone = max(analysis.lexicon.counts.unigram(one) for one in (repairs[0], repairs[0][form.to :]))
-    if not form.article and seen_alone < _KNOWN:
+    if not form.article and not form.only_adjective and seen_alone < _KNOWN:
         return None  # a foreign name that happens to look like a dual or a plural
     before = analysis.form(index - 1).text
     seen = usage(analysis.lexicon, (before, form.text), (before, repairs[0]))
