@@ -12,6 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from arlint.lexicon.letters import (
+    ARTICLE,
+    LAM,
     NEIGHBOURING_KEYS,
     SAME_SKELETON,
     SOUND_ALIKE,
@@ -133,7 +135,9 @@ def _shortened(word: str) -> frozenset[str]:
 
 
 def _alike(word: str, other: str) -> bool:
-    """Are they one letter apart, more than a conjunction or an ending of relation?"""
+    """Are they one letter apart, more than a conjunction, a preposition before the article or an ending of relation?"""
+    if {word[:2], other[:2]} == {LAM + LAM, ARTICLE} and word[2:] == other[2:]:
+        return False
     if word[0] != other[0] and _AND in (word[0], other[0]):
         return False
     if word.rstrip("\u064a\u0629") == other.rstrip("\u064a\u0629") or {word, other} == {word, word + "\u0627"}:
@@ -141,6 +145,6 @@ def _alike(word: str, other: str) -> bool:
     _, wrong, right = difference(word, other)
     if (wrong, right) in TRANSLITERATED:  # a matter of consistency, not of spelling
         return False
-    if len(wrong) == len(right) == 1 and not _PLAUSIBLE.issuperset(((wrong, right),)):
+    if len(wrong) == len(right) == 1 and (wrong, right) not in _PLAUSIBLE:
         return False
     return fold(word) == fold(other) or within_one_edit(word, other)
