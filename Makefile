@@ -51,6 +51,8 @@ $(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml setup.py
 
 $(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml setup.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@# The analyzer of CAMeL Tools needs nothing of what the package depends on but what [dev] has: no PyTorch.
+	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'camel-tools>=1.6'
 	touch $(VENV)/installed $@
 
 clean:

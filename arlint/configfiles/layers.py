@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from glob import glob
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.config import UnknownSelectorError, check_selectors, matches
 from arlint.configfiles.house_style import KEYS as HOUSE_KEYS
@@ -23,9 +23,12 @@ from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_presets, builtin_rules
 from arlint.tomlsource import Table, TomlError, TomlFile, nearest, root
 
+if TYPE_CHECKING:
+    from arlint.backends.loading import Wanted
+
 DEFAULT_PRESET = "arlint:news"
 KEYS = (
-    "extends rules select extend-select ignore severity minimum-severity per-file-ignores options language exclude encoding words"
+    "extends rules select extend-select ignore severity minimum-severity per-file-ignores options language exclude encoding words backends"
 ).split()
 _PRESET = "arlint:"
 _SEVERITIES = [severity.value for severity in Severity]
@@ -50,6 +53,7 @@ class Layer:
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     words: tuple[str, ...] = ()
+    backends: Wanted | None = None
     rules: tuple[Rule, ...] = ()
 
     def origin(self, *keys: str) -> str:
@@ -171,8 +175,17 @@ def _layer(table: Table, rules: tuple[Rule, ...]) -> Layer:
         exclude=table.texts("exclude", ()),
         encoding=_encoding(table),
         words=tuple(os.path.join(_folder(table), name) for name in table.texts("words", ())),
+        backends=_backends(table),
         rules=rules,
     )
+
+
+def _backends(table: Table) -> Wanted | None:
+    if "backends" not in table.values:
+        return None
+    from arlint.configfiles.backends import backends
+
+    return backends(table.table("backends"), _folder(table))
 
 
 def _encoding(table: Table) -> str | None:

@@ -14,6 +14,7 @@ from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_presets, builtin_rules
 
 if TYPE_CHECKING:
+    from arlint.backends.loading import Wanted
     from arlint.configfiles.layers import Layer
 
 COMMAND_LINE = "command line"
@@ -40,7 +41,8 @@ class Settings:
 
     config: for the linter. file: the configuration file, None without one. folder: its folder, to which globs are relative.
     exclude: patterns, as in .gitignore, of paths that folders are not searched for. encoding: of files without byte order mark. language:
-    of messages, None when no file says it. words: word lists. origins: where each key's value comes from: "arlint.toml:3".
+    of messages, None when no file says it. words: word lists. backends: second opinions that
+    are configured. origins: where each key's value comes from: "arlint.toml:3".
     """
 
     config: Config = field(default_factory=Config)
@@ -50,6 +52,7 @@ class Settings:
     encoding: str | None = None
     language: str | None = None
     words: tuple[str, ...] = ()
+    backends: Wanted | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 
     def relative(self, path: str) -> str:
@@ -146,6 +149,7 @@ def _with_layer(settings: Settings, layer: Layer) -> Settings:
         encoding=layer.encoding or settings.encoding,
         exclude=(*settings.exclude, *layer.exclude),
         words=(*settings.words, *layer.words),
+        backends=layer.backends.over(settings.backends) if layer.backends and settings.backends else layer.backends or settings.backends,
         origins={**settings.origins, **_origins(layer)},
     )
 

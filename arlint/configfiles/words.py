@@ -52,17 +52,28 @@ def project_counts(settings: Settings) -> Path:
 
 
 def lexicon_for(settings: Settings) -> Lexicon:
-    """The lexicon with what the project adds. Raises UserWordError, UnreadableWordListError, CompiledDataError."""
+    """The lexicon with what the project adds. Raises UserWordError, UnreadableWordListError,
+    CompiledDataError, and where a backend cannot be used one of `arlint.backends.errors`."""
     from arlint.lexicon.lexicon import Lexicon
 
     paths, counts = word_lists(settings), project_counts(settings)
     if not paths and not counts.is_file():
-        return Lexicon.default()
+        return _reviewed(Lexicon.default(), settings)
     from arlint.lexicon.counts import Counts
     from arlint.lexicon.userwords import UserWords
 
     words = UserWords(word for path in paths for word in _read(path))
-    return Lexicon.default().extended(words, Counts(counts) if counts.is_file() else None)
+    extended = Lexicon.default().extended(words, Counts(counts) if counts.is_file() else None)
+    return _reviewed(extended, settings)
+
+
+def _reviewed(lexicon: Lexicon, settings: Settings) -> Lexicon:
+    """The lexicon with the backends that are configured."""
+    if settings.backends is None:
+        return lexicon
+    from arlint.backends.loading import load
+
+    return lexicon.reviewed(load(settings.backends, lexicon.counts.unigram))
 
 
 def _read(path: Path) -> list[UserWord]:

@@ -11,7 +11,10 @@ from arlint.lexicon.analyser import Analyser
 from arlint.lexicon.words import WordLists
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from arlint.lexicon.counts import Counts
+    from arlint.lexicon.opinions import Backend, Opinions
     from arlint.lexicon.paradigms import Paradigms
     from arlint.lexicon.survey import DocumentSpeller
     from arlint.lexicon.userwords import UserWords
@@ -23,6 +26,7 @@ class Lexicon:
     def __init__(self, folder: Path = container.COMPILED, user_words: UserWords | None = None) -> None:
         self.folder = folder
         self._user_words = user_words
+        self._opinions: Opinions | None = None
 
     def extended(self, user_words: UserWords | None = None, counts: Counts | None = None) -> Lexicon:
         """A lexicon that accepts further words, or goes by other counts, and shares everything else with this one."""
@@ -30,6 +34,20 @@ class Lexicon:
         own = {"analyser": self.analyser, "words": self.words, "counts": counts or self.counts}
         other.__dict__.update(own)
         return other
+
+    def reviewed(self, backends: Sequence[Backend]) -> Lexicon:
+        """A lexicon that asks these backends too, and shares everything else with this one."""
+        from arlint.lexicon.opinions import BuiltIn, Opinions, ReviewedAnalyser
+
+        other = self.extended(self._user_words, self.counts)
+        other._opinions = Opinions(BuiltIn(self.extended()), backends)
+        other.__dict__["analyser"] = ReviewedAnalyser(self.analyser, other._opinions)
+        return other
+
+    @property
+    def alone(self) -> bool:
+        """Is there no backend that has a say?"""
+        return self._opinions is None
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -74,8 +92,14 @@ class Lexicon:
         return name is not None and "given" in name.kinds
 
     def accepts(self, word: str) -> bool:
-        """Has the user said that the word is right?"""
-        return self._user_words is not None and self._user_words.accepts(word)
+        """Has the user said that the word is right, or does a backend know it that the analyser does not?"""
+        if self._user_words is not None and self._user_words.accepts(word):
+            return True
+        return self._opinions is not None and self._opinions.accepts(word)
+
+    def persons(self, word: str) -> bool | None:
+        """Does the word name persons? None where no backend says it."""
+        return self._opinions.persons(word) if self._opinions else None
 
     def is_name(self, word: str) -> bool:
         """Is it a name of the lists, as it stands or after the proclitics of a name?"""

@@ -61,7 +61,8 @@ class Forms:
 
     def _read(self, text: str) -> tuple[tuple[Reading, ...], bool | None]:
         readings = in_print(self._lexicon.analyser.analyse(text))
-        human = self._human(readings)
+        said = self._lexicon.persons(text)
+        human = self._human(readings) if said is None else said
         if human and (nouns := tuple(reading for reading in readings if reading.pos != "name")):
             return nouns, human
         return readings, human
@@ -164,7 +165,7 @@ def _tags(bits: int) -> tuple[str, ...]:
 @lru_cache(4)
 def forms_of(lexicon: Lexicon) -> Forms:
     """The forms of a lexicon, shared by all texts."""
-    return Forms(lexicon, _table(lexicon.folder))
+    return Forms(lexicon, _table(lexicon.folder) if lexicon.alone else None)
 
 
 def _table(folder: Path) -> FormTable | None:

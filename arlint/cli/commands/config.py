@@ -84,6 +84,7 @@ def _lines(settings: Settings, texts: Messages) -> Iterator[str]:
     yield said("ignore", config.ignore)
     yield said("exclude", settings.exclude)
     yield said("words", settings.words)
+    yield from _backends(settings, default)
     yield from _table("severity", {key: value.value for key, value in config.severity.items()}, settings, default)
     yield from _table("per-file-ignores", config.per_file_ignores, settings, default)
     for code, options in config.options.items():
@@ -91,6 +92,14 @@ def _lines(settings: Settings, texts: Messages) -> Iterator[str]:
     rules = config.enabled()
     yield ""
     yield f"# {texts.count('config.rules', len(rules))} {' '.join(rule.code for rule in rules)}"
+
+
+def _backends(settings: Settings, default: str) -> Iterator[str]:
+    wanted = settings.backends
+    if wanted and wanted.hunspell:
+        yield from _table("backends.hunspell", wanted.hunspell._asdict(), settings, default)
+    if wanted and wanted.camel:
+        yield from _table("backends.camel", {"database": wanted.camel}, settings, default)
 
 
 def _table(name: str, values: Mapping[str, object], settings: Settings, default: str) -> Iterator[str]:
