@@ -12,7 +12,7 @@ from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
-from arlint.syntax.agreement import DUAL, MASCULINE
+from arlint.syntax.agreement import DUAL, MASCULINE, MP
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Tag
 from arlint.syntax.inflection import inflected
@@ -195,7 +195,7 @@ def recast(
     if not repairs:
         return None
     seen_alone = max(analysis.lexicon.counts.unigram(one) for one in (repairs[0], repairs[0][form.to :]))
-    if not form.article and not form.only_adjective and seen_alone < _KNOWN:
+    if not form.article and not (form.only_adjective and form.cells & MP) and seen_alone < _KNOWN:
         return None  # a foreign name that happens to look like a dual or a plural
     before = analysis.form(index - 1).text
     seen = usage(analysis.lexicon, (before, form.text), (before, repairs[0]))
