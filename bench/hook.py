@@ -1,6 +1,8 @@
 """`git commit` of one changed article with arlint's hook and without it, by turns, and the time the hook takes.
 
-python bench/hook.py [FILE] [--rounds N]
+python bench/hook.py [FILE] [--rounds N] [--arlint COMMAND]
+
+What counts is a copy installed from a wheel: COMMAND names one in another environment. Bytecode is kept, whatever the environment says.
 """
 
 from __future__ import annotations
@@ -23,13 +25,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", type=Path, default=ARTICLE)
     parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--arlint", default=str(Path(sys.executable).with_name("arlint")), metavar="COMMAND")
     options = parser.parse_args()
     text = options.file.read_text(encoding="utf-8")
     times: dict[str, list[float]] = {"without": [], "with": []}
     with tempfile.TemporaryDirectory() as home:
         repositories = {name: repository(Path(home) / name) for name in times}
-        arlint = str(Path(sys.executable).with_name("arlint"))
-        run(repositories["with"], arlint, "hook", "install")
+        run(repositories["with"], options.arlint, "hook", "install")
         for number in range(options.rounds + 1):
             for name, path in repositories.items():
                 (path / "article.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")
@@ -60,7 +62,9 @@ def seconds(path: Path) -> float:
 def run(path: Path, *command: str, codes: tuple[int, ...] = (0,)) -> None:
     """Run a command there, unmoved by the settings of the person who measures."""
     who = {f"GIT_{role}_{what}": "bench" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    done = subprocess.run(command, cwd=path, env={**os.environ, **who, "GIT_CONFIG_GLOBAL": os.devnull}, capture_output=True, check=False)
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {**who, "GIT_CONFIG_GLOBAL": os.devnull}
+    done = subprocess.run(command, cwd=path, env=environment, capture_output=True, check=False)
     if done.returncode not in codes:
         raise SystemExit(f"{' '.join(command)}: {done.stderr.decode(errors='replace').strip()}")
 
