@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 from arlint.errors import ArlintError
 from arlint.git.merging import carried_over
 from arlint.git.outliving import outliving
-from arlint.git.process import ask, git
+from arlint.git.process import GitFailedError, ask, git
 from arlint.git.repository import Repository
 from arlint.git.staged import TrackedFile
 
@@ -42,6 +42,14 @@ class Repair(NamedTuple):
     after: bytes
 
 
+class _Replaced(NamedTuple):
+    """A file of the working tree as it was."""
+
+    path: str
+    content: bytes
+    mode: int
+
+
 def restage(repository: Repository, repairs: Sequence[Repair]) -> None:
     """Put the repaired contents into index and working tree; unstaged changes stay as they are, byte for byte.
 
@@ -53,9 +61,13 @@ def restage(repository: Repository, repairs: Sequence[Repair]) -> None:
     entries = b"".join(_entry(repair, _store(repository, repair.after)) for repair in repairs)
 
     def write() -> None:
-        for repair in repairs:
-            _repair_working_file(repository, repair)
-        git("update-index", "-z", "--index-info", folder=repository.top, stdin=entries)
+        replaced = [one for repair in repairs for one in _repair_working_file(repository, repair)]
+        try:
+            git("update-index", "-z", "--index-info", folder=repository.top, stdin=entries)
+        except GitFailedError:  # such as a lock that another git holds
+            for one in replaced:
+                _replace(one.path, one.content, one.mode, repository.directory)
+            raise
         _repair_kept_index(repository, repairs, entries)
 
     with _undisturbed():
@@ -96,8 +108,8 @@ def _repair_kept_index(repository: Repository, repairs: Sequence[Repair], entrie
     git("update-index", "-z", "--index-info", folder=repository.top, stdin=chosen, index=kept)
 
 
-def _repair_working_file(repository: Repository, repair: Repair) -> None:
-    """A file that is gone, is no regular file any more or can't be written is left alone."""
+def _repair_working_file(repository: Repository, repair: Repair) -> Iterator[_Replaced]:
+    """Gives what was replaced. A file that is gone, is no regular file any more or can't be written is left alone."""
     path = os.path.join(repository.top, repair.file.path)
     with suppress(OSError):
         status = os.lstat(path)
@@ -108,6 +120,7 @@ def _repair_working_file(repository: Repository, repair: Repair) -> None:
         content = carried_over(repair.before, repair.after, found)
         if content != found:
             _replace(path, content, status.st_mode, repository.directory)
+            yield _Replaced(path, found, status.st_mode)
 
 
 def _replace(path: str, content: bytes, mode: int, scratch: str) -> None:

@@ -118,3 +118,13 @@ def test_asked_to_end_while_writing(ready: Repo, tmp_path: Path) -> None:
         process.communicate()
         done = {ready.staged(name) == FIXED for name in NAMES} | {(ready.path / name).read_bytes().startswith(FIXED) for name in NAMES}
         assert len(done) == 1  # all or nothing: signals wait
+
+
+def test_locked_index(ready: Repo, tmp_path: Path) -> None:
+    lay_out(ready)
+    (ready.path / ".git" / "index.lock").touch()
+    process = start(ready, tmp_path)
+    process.communicate()
+    assert process.returncode
+    assert [ready.staged(name) for name in NAMES] == [STAGED] * 3
+    assert [(ready.path / name).read_bytes() for name in NAMES] == [STAGED, STAGED, STAGED + TAIL]
