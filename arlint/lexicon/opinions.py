@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from arlint.lexicon.analyser import Analyser
-from arlint.lexicon.letters import ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_WAW, HAMZA_ON_YA, HEH, TEH_MARBUTA, YEH
+from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_WAW, HAMZA_ON_YA, HEH, TEH_MARBUTA, WAW, YEH
 from arlint.lexicon.reading import Reading
 
 if TYPE_CHECKING:
@@ -107,13 +107,16 @@ class ReviewedAnalyser(Analyser):
 
 
 def siblings(word: str) -> Iterator[str]:
-    """The spellings that differ from the word in one alif or hamza, or in what the dots of its last letter say."""
+    """The spellings that differ from the word in one alif or hamza, in what the dots of its last letter say, or in the
+    alif behind the waw of a verb."""
     for place, letter in enumerate(word):
         for group in (ALEFS, _SEATS):
             if letter in group:
                 yield from (word[:place] + other + word[place + 1 :] for other in group if other != letter)
     if word[-1:] in _FINALS:
         yield word[:-1] + _FINALS[word[-1]]
+    if word.endswith(WAW):
+        yield word + ALEF
 
 
 def merged(first: tuple[Reading, ...], second: tuple[Reading, ...]) -> tuple[Reading, ...]:
