@@ -7,6 +7,7 @@ from pathlib import Path
 
 from arlint.compilers._affixes import prefix, suffix
 from arlint.compilers._buckwalter import Row, arabic, read_tables
+from arlint.compilers._stems import is_broken_plural
 from arlint.lexicon.stems import Prefix, Suffix
 
 _DEFINES = {
@@ -50,7 +51,10 @@ def write(path: Path, corrections: dict[str, str] | None = None) -> Path:
     lines += ["###STEMBACKOFF###", "STEMBACKOFF NOAN_ALL -", "###PREFIXES###"]
     lines += [*_rows(tables.prefixes, _prefix), "###SUFFIXES###", *_rows(tables.suffixes, _suffix), "###STEMS###"]
     known = corrections or {}
-    lines += [_line(row, f"{defaults} {_stem(row)} {known.get(row.bare, '')}") for row in tables.stems if " " not in row.bare]
+    first = {row.entry: row for row in reversed(tables.stems)}
+    lines += [
+        _line(row, f"{defaults} {_stem(row, first[row.entry])} {known.get(row.bare, '')}") for row in tables.stems if " " not in row.bare
+    ]
     for name, pairs in (("AB", tables.prefix_stem), ("BC", tables.stem_suffix), ("AC", tables.prefix_suffix)):
         lines += [f"###TABLE {name}###", *(f"{left} {right}" for left, right in sorted(pairs))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -84,7 +88,7 @@ def _agreement(found: Prefix | Suffix) -> str:
     return " ".join(f"{name}:{value}" for name, value in features.items() if len(value) == 1)
 
 
-def _stem(row: Row) -> str:
+def _stem(row: Row, first: Row) -> str:
     lemma = f"lex:{arabic(row.lemma).replace(' ', '_') or arabic(row.vocalised)}"
     if row.category.startswith(("PV", "IV", "CV")):
         return f"{lemma} pos:verb asp:{row.category[0].lower()} vox:{'p' if 'Pass' in row.category else 'a'}"
@@ -92,5 +96,6 @@ def _stem(row: Row) -> str:
         return f"{lemma} pos:noun_prop gen:m num:s"
     if row.category.startswith("N"):
         pos = "adj" if "ADJ" in row.tags else "noun"
-        return f"{lemma} pos:{pos} gen:m num:s form_gen:m form_num:s"
+        number = "p" if is_broken_plural(row, first) else "s"
+        return f"{lemma} pos:{pos} gen:m num:{number} form_gen:m form_num:s"
     return f"{lemma} pos:part"
