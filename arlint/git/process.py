@@ -64,7 +64,8 @@ def ask(*arguments: str, folder: str | None = None, stdin: bytes = b"", index: s
     outcome = Outcome(done.stdout)
     outcome.code = done.returncode
     said = [line for line in done.stderr.decode("utf-8", "replace").splitlines() if line and not line.startswith(("hint:", "\t"))]
-    outcome.error = said[-1].removeprefix("fatal: ").removeprefix("error: ") if said else f"exit code {done.returncode}"
+    named = [line for line in said if line.startswith(("fatal: ", "error: "))] or said  # advice may follow the reason
+    outcome.error = named[-1].removeprefix("fatal: ").removeprefix("error: ") if named else f"exit code {done.returncode}"
     return outcome
 
 
