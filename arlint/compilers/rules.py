@@ -10,7 +10,7 @@ from arlint.checks import catalogue
 from arlint.checks.protocol import ParagraphDetector
 from arlint.rulefiles.reader import as_json, read_folder
 from arlint.rulefiles.rule import Rule
-from arlint.rulefiles.store import PAGES_FILE, RULES_FILE, fingerprint_sources, read_presets
+from arlint.rulefiles.store import FORM, PAGES_FILE, RULES_FILE, fingerprint_sources, read_presets
 
 OUTPUTS = (RULES_FILE, PAGES_FILE)
 
@@ -25,7 +25,7 @@ def build(root: Path, target: Path) -> None:
         pages[entry.rule.code] = page
     compiled = {"sources": fingerprint_sources(folder), "presets": read_presets(folder), "rules": rules}
     for name, values in ((RULES_FILE, compiled), (PAGES_FILE, pages)):
-        (target / name).write_text(json.dumps(values, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        (target / name).write_text(json.dumps([FORM, values], ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def _interest(rule: Rule) -> dict[str, Any]:

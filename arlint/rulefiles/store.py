@@ -22,6 +22,8 @@ _CHECKOUT = _PACKAGE.parent / "rules"
 
 RULES_FILE = "rules.json"
 PAGES_FILE = "pages.json"
+# The form of both files. One of another version of arlint is not read.
+FORM = 2
 
 
 class CompiledRulesError(ArlintError):
@@ -94,14 +96,19 @@ def _from_checkout() -> tuple[Any, ...]:
 
 @cache
 def _read(name: str) -> Any:
-    """The compiled file, or None when there is none. Raises CompiledRulesError when it is no JSON."""
+    """What the compiled file holds; None when there is none, or in a checkout one of another version. Raises CompiledRulesError."""
     path = _COMPILED / name
     try:
-        return json.loads(path.read_bytes())
+        content = json.loads(path.read_bytes())
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise CompiledRulesError(path, f"damaged ({error})") from None
+    if isinstance(content, list) and content[:1] == [FORM]:
+        return content[1]
+    if _CHECKOUT.is_dir():
+        return None  # read afresh, as where it is missing
+    raise CompiledRulesError(path, "made by another version of arlint")
 
 
 def _rule(values: dict[str, Any]) -> Rule:
