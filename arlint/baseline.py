@@ -10,10 +10,10 @@ import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.finding import Finding
+from arlint.records import NamedTuple
 
 FILE = os.path.join(".arlint", "baseline.json")
 _VERSION = 1

@@ -6,7 +6,8 @@ All offsets are code points (Python `str` indices), half-open, into the text as 
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from arlint.records import NamedTuple
 
 
 class Severity(Enum):

@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from arlint.finding import Edit, Finding, Fix, apply_edits
+from arlint.records import NamedTuple
 
 Lint = Callable[[str], Sequence[Finding]]
 

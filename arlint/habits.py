@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from arlint.digest import digest
 from arlint.document import Document
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
+from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Habit, Rule
 
 _SENTENCES = 3

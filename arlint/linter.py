@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.assembly import candidate, shifted, with_related
 from arlint.checks import catalogue
@@ -23,6 +23,7 @@ from arlint.finding import Finding
 from arlint.habits import gather
 from arlint.lexicon.lexicon import Lexicon
 from arlint.overlaps import settle
+from arlint.records import NamedTuple
 from arlint.routing import Routes
 from arlint.rulefiles.rule import Rule
 from arlint.suppressions import Suppressions, find_suppressions

@@ -7,9 +7,9 @@ open, and a space inside it): that is, when both have a fix and no edit of one t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from arlint.finding import Edit, Finding
+from arlint.records import NamedTuple
 
 
 class Candidate(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
 from arlint.document.comments import Directive, read_directives
 from arlint.finding import Finding
+from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
 
 

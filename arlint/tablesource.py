@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
+from arlint.records import NamedTuple
 from arlint.tomlsource import Table, TomlError, nearest
 
 

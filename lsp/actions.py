@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lsprotocol import types
 
@@ -18,6 +18,7 @@ from arlint.lsp.diagnostics import diagnostic
 from arlint.lsp.repairs import repair, workspace_edit
 from arlint.lsp.suppressing import ignore_here, ignore_in_file
 from arlint.lsp.texts import texts
+from arlint.records import NamedTuple
 from arlint.reports.quoting import quoted
 
 FIX_ALL = "source.fixAll.arlint"

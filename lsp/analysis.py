@@ -10,7 +10,7 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Event
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from arlint.document import Document
 from arlint.errors import ArlintError
@@ -18,6 +18,7 @@ from arlint.finding import Finding
 from arlint.linter import StoppedError
 from arlint.lsp.environment import Environment
 from arlint.lsp.snapshot import Snapshot
+from arlint.records import NamedTuple
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lsprotocol import types
 from pygls.capabilities import get_capability
+
+from arlint.records import NamedTuple
 
 _WINDOWS = ("visual studio code", "code", "vscodium", "cursor", "windsurf", "zed", "sublime", "kate")
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from threading import Lock
-from typing import Any, NamedTuple
+from typing import Any
 
 from pygls.uris import to_fs_path
 
@@ -22,6 +22,7 @@ from arlint.configfiles.words import lexicon_for
 from arlint.errors import ArlintError
 from arlint.finding import Severity
 from arlint.linter import Linter
+from arlint.records import NamedTuple
 
 _generations = count(1)
 

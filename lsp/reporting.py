@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
 from arlint.lsp.analysis import Analysis
 from arlint.lsp.diagnostics import diagnostics
 from arlint.lsp.tomlfiles import toml_diagnostics
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.lsp.server import ArlintServer

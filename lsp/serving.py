@@ -5,9 +5,10 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO
 
 from arlint.errors import ArlintError
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.lsp.server import ArlintServer

@@ -7,7 +7,7 @@ import logging
 from itertools import islice
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -22,6 +22,7 @@ from arlint.lsp.progress import Progress
 from arlint.lsp.reporting import Report, items_of, report
 from arlint.lsp.textdocument import Text
 from arlint.lsp.texts import texts
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.lsp.server import ArlintServer

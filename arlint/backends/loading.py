@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from arlint.lexicon.opinions import Backend
+from arlint.records import NamedTuple
 
 
 class Hunspell(NamedTuple):

@@ -7,7 +7,6 @@ where print does not know the two words side by side.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
 from arlint.checks.tanween_case import ALEF, marked
@@ -17,6 +16,7 @@ from arlint.document import Paragraph
 from arlint.finding import Evidence
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
+from arlint.records import NamedTuple
 from arlint.syntax.agreement import DUAL, FD, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.attributes import in_use, may_qualify

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace
 from arlint.document import Fact, Kind, Paragraph, Token
 from arlint.document.quotations import Quotation, quotations
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 
 _WAW, _FA = "\u0648", "\u0641"
 _COLON = ":"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
+from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form
 

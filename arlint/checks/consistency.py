@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, paragraphs, replace
 from arlint.document import Fact, Kind, Paragraph
@@ -17,6 +17,7 @@ from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.quotations import CONVENTIONS, Quotation, quotations
 from arlint.document.quotemarks import FAMILIES, Family
 from arlint.finding import Edit, Fix
+from arlint.records import NamedTuple
 
 Habit = tuple[tuple[str, int], ...]
 _LETTER = re.compile(f"[{ARABIC_LETTERS}]")

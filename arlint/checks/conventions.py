@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, documents, made, paragraphs, replace
 from arlint.checks.transliteration import may_be_name
@@ -15,6 +15,7 @@ from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach, proclitic_ends
+from arlint.records import NamedTuple
 
 _COMMA = "\u060c"
 _WAW = "\u0648"

@@ -6,13 +6,13 @@ In digits the last two decide. Years, labels, hours, scores and fractions count 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
+from arlint.records import NamedTuple
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag

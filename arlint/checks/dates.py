@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs
 from arlint.document import Kind, Paragraph, Token
 from arlint.lexicon.words import WordLists
+from arlint.records import NamedTuple
 from arlint.syntax import numerals
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

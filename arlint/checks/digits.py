@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Fact, Kind, Paragraph, Token
@@ -12,6 +11,7 @@ from arlint.document.characters import DIGITS
 from arlint.document.patterns import lazy
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Safety, Severity
+from arlint.records import NamedTuple
 
 _WESTERN, _ARABIC, _PERSIAN = (
     "0123456789",

@@ -7,13 +7,13 @@ paragraphs of prose: they are short, without a finite verb, marked as headings b
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.checks.attribution import is_finite
 from arlint.checks.protocol import Context, Hit, documents, replace
 from arlint.document import Document, Kind, Paragraph, Token
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 
 _STOPS = frozenset(".\u061f!?\u2026\u06d4:\u061b\u060c,;-\u2013\u2014*|/")
 _CLOSERS = frozenset("\"'\u00bb\u201d\u201c\u2019\u2018)]\u203a")

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Fact, Paragraph
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 
 _YA, _MAQSURA = "\u064a", "\u0649"
 _FEW, _MOST = 0.2, 0.8

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, made, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach
 from arlint.lexicon.reading import Reading
+from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.phrases import may_carry_conjunction

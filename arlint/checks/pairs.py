@@ -6,7 +6,6 @@ What opens and what closes is taken from the pairs, never from the character.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
@@ -15,6 +14,7 @@ from arlint.document.characters import SPACE_CHARACTERS, ends_word, is_script_le
 from arlint.document.quotations import CONVENTIONS, closing_marks, quotations, worded_quotations
 from arlint.document.quotemarks import ALL_MARKS, is_proclitic
 from arlint.finding import Safety
+from arlint.records import NamedTuple
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
 # Glued to one of these a mark would read the other way round.

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.patterns.matching import Match, Pattern
 from arlint.patterns.templates import Filling, fill
+from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.tomlsource import Table
 

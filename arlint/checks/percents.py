@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Fact, Paragraph
+from arlint.records import NamedTuple
 
 _SIGNS = "%\u066a"
 _NUMBER = "[0-9\u0660-\u0669]{1,9}(?:[.,\u066b][0-9\u0660-\u0669]{1,6})?"

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
@@ -27,6 +27,7 @@ from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
+from arlint.records import NamedTuple
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
 

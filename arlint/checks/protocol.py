@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from arlint.document import Document, Fact, Kind, Paragraph
 from arlint.document.facts import Part, Whole
 from arlint.finding import Edit, Evidence, Fix, Safety, Severity
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

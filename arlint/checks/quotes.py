@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.document import Document, Paragraph
 from arlint.document.quotations import CONVENTIONS, Conventions, Mark, Quotation, quotations
 from arlint.document.quotemarks import FAMILIES, Family
 from arlint.finding import Edit, Fix, Safety
+from arlint.records import NamedTuple
 
 _DIRECTED = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\u2033"
 _EVERY = _DIRECTED + "\"'"

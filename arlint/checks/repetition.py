@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, Place, documents, paragraphs, replace
 from arlint.document import Document, Kind, Paragraph, Token
 from arlint.document.quotations import inside_quotation
+from arlint.records import NamedTuple
 
 _SPOKEN = frozenset((Kind.WORD, Kind.NUMBER, Kind.LATIN))
 _PASSED = frozenset((Kind.BREAK, Kind.MARK))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.words import Name, WordLists
+from arlint.records import NamedTuple
 from arlint.syntax.agreement import FEMININE, FS, MASCULINE, MS
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import TEH_MARBUTA, Form, Tag

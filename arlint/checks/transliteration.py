@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Fact, Kind, Paragraph
 from arlint.finding import Evidence, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 
 _SHORTEST_NAME = 5
 _SHORTEST_KEY = 4  # consonants; with the same neighbour one less is enough

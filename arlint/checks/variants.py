@@ -21,13 +21,14 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, replace
 from arlint.document import Fact, Paragraph, Token
 from arlint.document.characters import bare
 from arlint.finding import Safety
-from arlint.lexicon.clitics import PROCLITICS, attach, proclitic_ends, respell
+from arlint.lexicon.clitics import attach, attach_all, proclitic_ends, respell
+from arlint.records import NamedTuple
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
 
@@ -143,7 +144,7 @@ class VariantCheck:
         spellings = [one for group in self.by_key.values() for one in group]
         self.open_stems = tuple({one.words[0] for one in spellings if one.is_open})
         closed = {one.words[0] for one in spellings if not one.is_open}
-        self.closed_forms = frozenset(attach(proclitic, word) for word in closed for proclitic in PROCLITICS["noun"])
+        self.closed_forms = attach_all(closed, "noun")
         self.look_up = lru_cache(1 << 14)(self._look_up)
         self.counts: Fact[Counts, Counts] = Fact("spellings", self.collect, merge_counts)
 

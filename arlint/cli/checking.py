@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from arlint.cli import terminal
 from arlint.cli.group import complain
@@ -22,6 +22,7 @@ from arlint.formats.catalogue import format_of
 from arlint.formats.files import SourceFile
 from arlint.linter import Linter, LintResult
 from arlint.messages import Messages, messages
+from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style, load
 
 if TYPE_CHECKING:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from arlint.cli.checking import Request, Run
 from arlint.cli.inputs import STANDARD_INPUT, Files
 from arlint.document import Document
 from arlint.finding import Finding
 from arlint.messages import Messages
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.cli.sieves import FileSieve, Sieve

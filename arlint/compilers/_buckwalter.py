@@ -10,7 +10,8 @@ import importlib.util
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+
+from arlint.records import NamedTuple
 
 _LETTERS = dict(
     zip(

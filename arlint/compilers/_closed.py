@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
 
 from arlint.compilers._tsv import WordListError, rows
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
+from arlint.records import NamedTuple
 
 _CONJUNCTIONS = ("", "\u0648", "\u0641")
 _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from arlint.compilers._buckwalter import Row, arabic
 from arlint.document.characters import bare
 from arlint.lexicon.stems import StemClass
+from arlint.records import NamedTuple
 
 _TAG_POS = (
     ("NOUN_PROP", "name"),

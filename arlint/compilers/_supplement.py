@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from arlint.compilers._tsv import WordListError, rows
 from arlint.lexicon.stems import StemClass
+from arlint.records import NamedTuple
 
 _ARTICLE = "\u0627\u0644"
 _TA_MARBUTA = "\u0629"

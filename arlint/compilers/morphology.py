@@ -14,7 +14,7 @@ from functools import reduce
 from itertools import accumulate, chain, groupby, product
 from operator import or_
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import marisa_trie
 
@@ -26,6 +26,7 @@ from arlint.compilers._tsv import rows
 from arlint.document.characters import bare
 from arlint.lexicon.container import write
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
+from arlint.records import NamedTuple
 
 OUTPUTS = ("morphology.arl",)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from arlint.config import Config
 from arlint.configfiles.search import nearest_file
 from arlint.finding import Severity
+from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_presets, builtin_rules
 

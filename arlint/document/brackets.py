@@ -6,10 +6,10 @@ Kept apart from quotation marks: checked in one stack, either kind makes the oth
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from arlint.document.characters import SPACE_CHARACTERS, TATWEEL
 from arlint.document.model import Paragraph
+from arlint.records import NamedTuple
 
 OPENERS = "([{"
 CLOSERS = ")]}"

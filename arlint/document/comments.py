@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from arlint.records import NamedTuple
 
 # In plain text a comment is only what begins with a comment sign and names arlint: `#` alone opens hashtags.
 PLAIN_COMMENT = re.compile(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")

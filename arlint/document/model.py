@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from arlint.document.characters import SPACES
 from arlint.document.comments import plain_comments
@@ -18,6 +18,7 @@ from arlint.document.facts import Fact, Part, Whole
 from arlint.document.positions import LineIndex
 from arlint.document.sourcemap import SourceMap
 from arlint.document.tokens import Kind, Token, tokenize
+from arlint.records import NamedTuple
 
 Result = TypeVar("Result")
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from enum import Enum
-from typing import NamedTuple
+
+from arlint.records import NamedTuple
 
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 

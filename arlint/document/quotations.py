@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from arlint.document.facts import Fact
 from arlint.document.model import Paragraph
 from arlint.document.quotemarks import DOUBLE_MARKS, FAMILIES, Family, Sighting, sightings
 from arlint.document.quoteroles import Role, assign_roles
+from arlint.records import NamedTuple
 
 _DOUBLE_PRIME = "\u2033"
 _WORD = re.compile(r"[^\W_]")

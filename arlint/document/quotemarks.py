@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from arlint.document.characters import SPACE_CHARACTERS, TATWEEL
+from arlint.records import NamedTuple
 
 _DOUBLE_PRIME = "\u2033"
 

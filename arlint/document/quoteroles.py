@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import NamedTuple
 
 from arlint.document.quotemarks import CLOSING_GLYPHS, OPENING_GLYPHS, Lean, Sighting
+from arlint.records import NamedTuple
 
 # Costs, chosen so that two misplaced marks beat two lonely ones, and one nesting beats one misplaced mark.
 _MISPLACED = 1.5  # the neighbours speak against the role

@@ -7,9 +7,9 @@ stretch of plain text that stands unbroken in the source.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import NamedTuple
 
 from arlint.finding import Edit
+from arlint.records import NamedTuple
 
 
 class Run(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from enum import Enum
-from typing import NamedTuple
 
 from arlint.document.characters import DIGITS, INVISIBLE, MARKS, SCRIPT_LETTERS, SPACES, TATWEEL, bare
+from arlint.records import NamedTuple
 
 
 class Kind(Enum):

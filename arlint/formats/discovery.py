@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from arlint.formats.catalogue import formats, known_format
 from arlint.formats.errors import MissingPathError, NoTextError, UnreadableError
 from arlint.formats.files import reason
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

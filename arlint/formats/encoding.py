@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
 
 from arlint.formats.errors import BinaryFileError, DamagedTextError, UndecodableError, UnencodableFixError, UnknownEncodingError
+from arlint.records import NamedTuple
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _BYTE_ORDER_MARKS = (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import NamedTuple
 
 from arlint.formats.encoding import Encoding, decode, encode
 from arlint.formats.errors import ChangedFileError, MissingPathError, UnencodableFixError, UnreadableError, UnwritableError
+from arlint.records import NamedTuple
 
 
 class SourceFile(NamedTuple):

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import NamedTuple
 
 from arlint.formats.pieces import OBJECT, Assembly
+from arlint.records import NamedTuple
 
 _PIECE = re.compile(
     r"""

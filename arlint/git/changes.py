@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.git.process import ask, git
 from arlint.git.repository import Repository
 from arlint.git.staged import differences
+from arlint.records import NamedTuple
 
 _HUNK = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
 _PLAIN = ("--no-color", "--no-ext-diff", "--no-textconv", "--submodule=short", "--find-renames", "--diff-filter=ACMRTU")

@@ -10,10 +10,10 @@ import tempfile
 from collections.abc import Sequence
 from contextlib import suppress
 from enum import Enum
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.git.repository import Repository
+from arlint.records import NamedTuple
 
 KINDS = ("pre-commit", "pre-push")
 KEPT = ".before-arlint"

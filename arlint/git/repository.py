@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.git.process import GitFailedError, ask, git
+from arlint.records import NamedTuple
 
 
 class NoWorkTreeError(ArlintError):

@@ -16,7 +16,7 @@ import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.errors import ArlintError
 from arlint.git.merging import carried_over
@@ -24,6 +24,7 @@ from arlint.git.outliving import outliving
 from arlint.git.process import GitFailedError, ask, git
 from arlint.git.repository import Repository
 from arlint.git.staged import TrackedFile
+from arlint.records import NamedTuple
 
 
 class ChangedIndexError(ArlintError):

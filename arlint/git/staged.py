@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
 from arlint.git.process import git
 from arlint.git.repository import Repository
+from arlint.records import NamedTuple
 
 _REGULAR = ("100644", "100755")  # neither symbolic links nor submodules
 

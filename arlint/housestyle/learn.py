@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks import variants
 from arlint.checks.consistency import DIGIT_HABIT, EASTERN, QUOTE_HABIT, TANWEEN_HABIT, WESTERN
@@ -18,6 +18,7 @@ from arlint.document import Document
 from arlint.document.quotations import CONVENTIONS
 from arlint.document.quotemarks import Family
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 from arlint.rulefiles.store import builtin_rules
 
 _MONTH_RULE, _WORD_RULES = "CON007", ("CON001", "CON005", "CON013", "CON014")

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from pathlib import Path
-from typing import NamedTuple
 
 from arlint.document.characters import bare
 from arlint.lexicon.container import COMPILED
@@ -18,6 +17,7 @@ from arlint.lexicon.reading import Reading
 from arlint.lexicon.stems import Features, Prefix, Suffix, combine
 from arlint.lexicon.tables import Tables
 from arlint.lexicon.vocalisation import fits
+from arlint.records import NamedTuple
 
 FILE = "morphology.arl"
 

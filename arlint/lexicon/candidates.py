@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from arlint.lexicon.letters import (
     ALEF,
@@ -39,6 +38,7 @@ from arlint.lexicon.letters import (
 from arlint.lexicon.run_ons import splits
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
 from arlint.lexicon.wordfacts import UNPRINTED
+from arlint.records import NamedTuple
 
 _CACHE = 1 << 10
 _LONGEST = 20

@@ -5,7 +5,7 @@ This is spelling alone, for tables of words that editors write; the analyser kno
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from arlint.document.characters import bare
 
@@ -47,6 +47,22 @@ def attach(proclitic: str, word: str) -> str:
     if proclitic.endswith(_LAM) and not proclitic.endswith(_ARTICLE) and word.startswith(_ARTICLE):
         return proclitic + word[2 if word.startswith(_LAM, 2) else 1 :]
     return proclitic + word
+
+
+def attach_all(words: Iterable[str], kind: str) -> frozenset[str]:
+    """The words with each proclitic of a kind before them. Only words that begin with a lam or the article join otherwise than end to end.
+
+    >>> sorted(attach_all(["b"], "none"))
+    ['b']
+    """
+    proclitics = PROCLITICS[kind]
+    found = set()
+    for word in words:
+        if word.startswith((_LAM, _ARTICLE)):
+            found.update([attach(proclitic, word) for proclitic in proclitics])
+        else:
+            found.update([proclitic + word for proclitic in proclitics])
+    return frozenset(found)
 
 
 def proclitic_ends(form: str, kind: str = "noun") -> list[int]:

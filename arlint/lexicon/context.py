@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import math
 from functools import lru_cache
-from typing import NamedTuple
 
 from arlint.lexicon.counts import Counts
+from arlint.records import NamedTuple
 
 _CACHE = 1 << 12
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 import re
-from typing import NamedTuple
 
 from arlint.lexicon.candidates import Candidate
 from arlint.lexicon.context import Around, ContextModel, Place
 from arlint.lexicon.vocabulary import Entry
+from arlint.records import NamedTuple
 
 
 class Features(NamedTuple):

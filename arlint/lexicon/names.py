@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from arlint.lexicon.letters import (
     ARTICLE,
@@ -23,6 +22,7 @@ from arlint.lexicon.letters import (
     fold,
     within_one_edit,
 )
+from arlint.records import NamedTuple
 
 # A spelling seen this often in clean sources is a word or a name of its own.
 IN_USE = 150

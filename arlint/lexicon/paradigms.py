@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from arlint.lexicon.analyser import Analyser
 from arlint.lexicon.reading import NOMINAL, Reading
 from arlint.lexicon.stems import Features, Prefix, Suffix, combine
 from arlint.lexicon.tables import Stem
+from arlint.records import NamedTuple
 
 _ARTICLE = "\u0627\u0644"
 _COMPARED = ("gender", "number", "state", "case", "person", "aspect", "mood", "voice")

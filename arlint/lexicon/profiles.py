@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arlint.lexicon.candidates import Candidate, Candidates
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
 from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.names import IN_USE, SHORTEST
 from arlint.lexicon.vocabulary import Entry, Vocabulary
 from arlint.lexicon.wordfacts import RIVALLED
+from arlint.records import NamedTuple
 
 SIGNS = frozenset((EDGE, NUMBER, LATIN))
 

@@ -6,7 +6,9 @@ absent or invisible one is empty. Test them with `in`: `"f" in reading.gender`.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from arlint.records import NamedTuple
 
 PartOfSpeech = Literal[
     "noun", "adj", "verb", "name", "num", "prep", "conj", "particle", "pron", "dem", "rel", "interrog", "adv", "interj", "abbrev"

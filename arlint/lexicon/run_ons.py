@@ -6,9 +6,8 @@ is not torn apart.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arlint.lexicon.vocabulary import Vocabulary
+from arlint.records import NamedTuple
 
 # What both halves must be seen in clean sources, and what they must be seen in a row; shorter halves must be commoner.
 _COMMON = {1: 10**9, 2: 20_000, 3: 400}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from arlint.lexicon.calibration import Calibration
 from arlint.lexicon.candidates import Candidate, Candidates
@@ -20,6 +19,7 @@ from arlint.lexicon.kinds import Kind, kind_of
 from arlint.lexicon.profiles import SIGNS, Profile, Profiles
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 from arlint.lexicon.wordfacts import WordFacts
+from arlint.records import NamedTuple
 
 # Candidates that the context likes so much less than the word itself (natural log) are not weighed.
 _HOPELESS = -2.0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arlint.lexicon.reading import NOMINAL
+from arlint.records import NamedTuple
 
 
 class StemClass(NamedTuple):

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from arlint.document import Fact, Kind, Paragraph
 from arlint.document.characters import TATWEEL
@@ -16,6 +15,7 @@ from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
 from arlint.lexicon.names import near_misses
 from arlint.lexicon.spelling import Slip, Speller, Suspect
+from arlint.records import NamedTuple
 
 # Slips that are less sure are kept out of the survey altogether; rules ask for more.
 LEAST = 0.5

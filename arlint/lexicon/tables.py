@@ -9,11 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from arlint.document.characters import bare
 from arlint.lexicon.container import Container
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
+from arlint.records import NamedTuple
 
 _CACHE = 1 << 15
 _Affix = TypeVar("_Affix", Prefix, Suffix)

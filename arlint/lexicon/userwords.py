@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.errors import ArlintError
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS
+from arlint.records import NamedTuple
 
 PLAIN, NAME, NOUN = "", "name", "noun"
 CLASSES = {PLAIN: PLAIN, NAME: NAME, NOUN: NOUN, "\u0639\u0644\u0645": NAME, "\u0627\u0633\u0645": NOUN}

@@ -6,11 +6,12 @@ Start at `Vocabulary.entry`. Entries are cached, for a text uses a word again an
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
 from arlint.lexicon.wordfacts import ITSELF, KNOWN, WordFacts
+from arlint.records import NamedTuple
 
 _CACHE = 1 << 12
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 from arlint.document.characters import bare
 from arlint.lexicon.container import COMPILED, Container
+from arlint.records import NamedTuple
 
 FILE = "words.arl"
 

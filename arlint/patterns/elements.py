@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.document import Kind
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.lexicon.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, KINDS, OPEN
+from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis
 
 

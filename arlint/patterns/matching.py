@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.document import Kind, Paragraph
 from arlint.patterns.elements import Element, WordTest, compile_elements
 from arlint.patterns.templates import Slot
+from arlint.records import NamedTuple
 from arlint.syntax.agreement import allowed_cells, own_cells
 from arlint.syntax.analysis import Analysis
 

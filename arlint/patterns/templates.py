@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, product
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.document import Token
 from arlint.lexicon.clitics import attach, respell
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, OPEN
+from arlint.records import NamedTuple
 from arlint.syntax.inflection import inflected
 from arlint.tomlsource import nearest
 

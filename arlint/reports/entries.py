@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.finding import Finding, Severity
+from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style
 from arlint.reports.quoting import isolate, pair
 

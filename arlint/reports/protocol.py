@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol, cast
+from typing import Protocol, cast
 
 from arlint.document import Document
 from arlint.document.comments import Directive
 from arlint.finding import Finding
 from arlint.messages import Messages
+from arlint.records import NamedTuple
 
 _PACKAGE = "arlint.reports"
 _HELPERS = frozenset({"entries", "protocol", "quoting", "statistics", "schema"})

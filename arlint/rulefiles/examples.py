@@ -7,9 +7,9 @@ that arlint does not repair; `{}` deletes it. A backslash before `[ ] { } |` or 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from arlint.errors import ArlintError
+from arlint.records import NamedTuple
 
 _PIECE = re.compile(r"\\(?P<literal>[\[\]{}|\\])|(?P<mark>[\[\]{}|])|(?P<text>[^\\\[\]{}|]+)|(?P<slash>\\)", re.DOTALL)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.checks import catalogue
 from arlint.checks.regex import read_pattern
 from arlint.finding import Safety, Severity
+from arlint.records import NamedTuple
 from arlint.rulefiles.examples import ExampleError, parse_example
 from arlint.rulefiles.rule import LANGUAGES, Habit, Rule, RulePage
 from arlint.tomlsource import Table, TomlError, TomlFile, root

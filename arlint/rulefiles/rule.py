@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from arlint.finding import Safety, Severity
+from arlint.records import NamedTuple
 
 LANGUAGES = ("ar", "en")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from arlint.config import Config
 from arlint.document import Document
 from arlint.finding import Finding, apply_edits
 from arlint.linter import Linter
+from arlint.records import NamedTuple
 from arlint.rulefiles.examples import Example, parse_example
 from arlint.rulefiles.reader import Entry
 

@@ -6,9 +6,9 @@ Sources: Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapter 1
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from arlint.document import Kind, Token
+from arlint.records import NamedTuple
 
 TEH_MARBUTA = "\u0629"
 TEN, TEN_FEMININE = "\u0639\u0634\u0631", "\u0639\u0634\u0631\u0629"

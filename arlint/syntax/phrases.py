@@ -6,9 +6,8 @@ a noun before it. A noun with the article cannot head a construct, so nothing be
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arlint.document import Kind
+from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis
 from arlint.syntax.forms import Form, Tag
 

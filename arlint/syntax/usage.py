@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from arlint.finding import Evidence
 from arlint.lexicon.lexicon import Lexicon
+from arlint.records import NamedTuple
 
 _CONJUNCTIONS = ("\u0648", "\u0641")
 

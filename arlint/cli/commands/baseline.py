@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,6 +13,7 @@ from arlint.cli import terminal
 from arlint.cli.group import Command, Group
 from arlint.cli.selection import configuration_options, overrides
 from arlint.messages import Messages
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.baseline import Baseline, Known

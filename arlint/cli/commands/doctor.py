@@ -6,7 +6,7 @@ import importlib.metadata
 import importlib.util
 import time
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +15,7 @@ from arlint.cli.group import Command, language_option
 from arlint.configfiles import Configurations
 from arlint.errors import ArlintError
 from arlint.messages import Messages
+from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.backends.loading import Wanted
