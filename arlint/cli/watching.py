@@ -34,7 +34,7 @@ def watched(request: Request, scope: Scope, texts: Messages) -> int:
             changed = [path for path, stamp in files.items() if seen.get(path) != stamp]
             if changed:
                 _check(request._replace(paths=tuple(changed)), scope, texts)
-                _, files = _look(request)  # our own fixes are no news
+                files |= _stamps(changed) if request.fix else {}  # our own fixes are no news, but what others write meanwhile is
             seen, known_configurations = files, configurations
             time.sleep(_PAUSE)
     except KeyboardInterrupt:
