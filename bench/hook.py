@@ -32,6 +32,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         repositories = {name: repository(Path(home) / name) for name in times}
         run(repositories["with"], options.arlint, "hook", "install")
+        run(
+            repositories["with"], options.arlint, "check", "--isolated", str(options.file.resolve()), codes=(0, 1)
+        )  # ends here when arlint cannot do its work
         for number in range(options.rounds + 1):
             for name, path in repositories.items():
                 (path / "article.txt").write_text(f"{text}\n{number}\n", encoding="utf-8")

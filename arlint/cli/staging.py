@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from arlint.cli.checking import Request, Run
 from arlint.cli.inputs import Fail
@@ -19,9 +20,11 @@ from arlint.formats.files import SourceFile
 from arlint.git.changes import staged_lines
 from arlint.git.process import Blobs, HugeFileError
 from arlint.git.repository import Repository
-from arlint.git.restaging import Repair, restage
 from arlint.git.staged import TrackedFile
 from arlint.messages import Messages
+
+if TYPE_CHECKING:
+    from arlint.git.restaging import Repair
 
 
 class GitFiles:
@@ -54,6 +57,8 @@ class GitFiles:
             return
         if encode(source.path, source.text, source.encoding) != source.raw:
             raise UnencodableFixError(source.path, encoding=source.encoding.name)
+        from arlint.git.restaging import Repair
+
         self.repairs.append(Repair(self._files[source.path], source.raw, encode(source.path, text, source.encoding)))
 
     def _is_text(self, path: str, configurations: Configurations, fail: Fail) -> bool:
@@ -83,6 +88,10 @@ class GitRun(Run):
     def run(self) -> int:
         """Gives the exit code; with fixes, after they are staged. Raises ChangedIndexError, GitFailedError too."""
         code = super().run()
+        if not self.contents.repairs:
+            return code
+        from arlint.git.restaging import restage
+
         restage(self.repository, self.contents.repairs)
         return code
 

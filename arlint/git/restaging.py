@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from arlint.errors import ArlintError
+from arlint.git.leftovers import TEMPORARY
 from arlint.git.merging import carried_over
 from arlint.git.outliving import outliving
 from arlint.git.process import GitFailedError, ask, git
@@ -128,7 +129,7 @@ def _replace(path: str, content: bytes, mode: int, scratch: str) -> None:
     """The half-written file stands in git's own folder, where nobody minds it; on another file system beside the file."""
     if os.stat(scratch).st_dev != os.stat(os.path.dirname(path)).st_dev:
         scratch = os.path.dirname(path)
-    handle, temporary = tempfile.mkstemp(prefix=".arlint-", dir=scratch)
+    handle, temporary = tempfile.mkstemp(prefix=TEMPORARY, dir=scratch)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -140,14 +141,6 @@ def _replace(path: str, content: bytes, mode: int, scratch: str) -> None:
         with suppress(OSError):
             os.unlink(temporary)
         raise
-
-
-def sweep(repository: Repository) -> None:
-    """Remove what an earlier run that was killed has left in git's folder."""
-    with suppress(OSError):
-        for entry in os.scandir(repository.directory):
-            if entry.name.startswith(".arlint-"):
-                os.unlink(entry.path)
 
 
 @contextmanager

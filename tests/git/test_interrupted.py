@@ -20,7 +20,8 @@ TAIL = "لم يُجهز  بعد.\n".encode()
 WRITER = """
 import sys
 from arlint.git.repository import repository
-from arlint.git.restaging import Repair, restage, sweep
+from arlint.git.leftovers import sweep
+from arlint.git.restaging import Repair, restage
 from arlint.git.staged import staged_files
 found = repository()
 sweep(found)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -128,8 +127,8 @@ def _guarded(kind: str, texts: Messages, prepare: Callable[[], GitRun | None]) -
 
 
 def _commit_run(request: Request, texts: Messages, changed: bool) -> GitRun | None:
+    from arlint.git.leftovers import sweep
     from arlint.git.repository import work_tree
-    from arlint.git.restaging import sweep
     from arlint.git.staged import staged_files
 
     found = work_tree()
@@ -163,6 +162,8 @@ def _chosen(pre_commit: bool, pre_push: bool) -> tuple[str, ...]:
 
 def _own_command() -> str:
     """The path of this very command; the one on the PATH when arlint runs as a module."""
+    import shutil
+
     beside = os.path.join(os.path.dirname(sys.executable), "arlint")
     candidates = (os.path.abspath(sys.argv[0]) if os.path.basename(sys.argv[0]) == "arlint" else "", beside)
     return next((path for path in candidates if path and os.access(path, os.X_OK)), shutil.which("arlint") or "arlint")
