@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
@@ -20,7 +19,6 @@ class Suppression(NamedTuple):
     lines: range | None
 
 
-@dataclass(slots=True)
 class Suppressions:
     """All suppressions of a document.
 
@@ -28,10 +26,16 @@ class Suppressions:
     nothing. `unknown` names selectors that no rule answers to.
     """
 
-    document: Document
-    all: tuple[Suppression, ...] = ()
-    unknown: tuple[tuple[Directive, UnknownSelectorError], ...] = ()
-    unused: tuple[Directive, ...] = field(default=())
+    def __init__(
+        self,
+        document: Document,
+        all: tuple[Suppression, ...] = (),
+        unknown: tuple[tuple[Directive, UnknownSelectorError], ...] = (),
+    ) -> None:
+        self.document = document
+        self.all = all
+        self.unknown = unknown
+        self.unused: tuple[Directive, ...] = ()
 
     def filter(self, findings: Sequence[Finding], rules: Sequence[Rule], ignored: Iterable[str] = ()) -> list[Finding]:
         """The findings that nobody asked not to see; `ignored` are selectors that are off for the whole file."""

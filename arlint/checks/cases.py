@@ -9,6 +9,7 @@ from functools import lru_cache
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
 from arlint.checks.spelling import slips
 from arlint.document import Document, Kind, Paragraph, Token
+from arlint.document.patterns import lazy
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.kinds import Kind as SlipKind
@@ -18,9 +19,9 @@ NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
-_BEFORE_PRONOUN = re.compile(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
+_BEFORE_PRONOUN = lazy(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
 _SEATS = frozenset((NOMINATIVE, ACCUSATIVE, GENITIVE))
-_ATTACHED_PREPOSITION = re.compile(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
+_ATTACHED_PREPOSITION = lazy(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
 
 
 _PARTICLE_REACH = 4

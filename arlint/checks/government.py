@@ -6,13 +6,13 @@ subject is the wrong one, the right one does not follow, and what it leads to is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, made, replace_any
 from arlint.document import Kind, Paragraph
+from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach
 from arlint.lexicon.reading import Reading
@@ -30,7 +30,7 @@ _SUBJECT, _REACH, _AHEAD = 5, 14, 7
 _REMEMBERED = 1 << 13  # forms
 _TANWEEN = "\u064b"
 # Masdars of the derived stems by the shape of their vocalised lemma (Ryding, chapter 5); those of the ground stem are listed.
-_DERIVED = re.compile(
+_DERIVED = lazy(
     "\u0625\u0650?.\u0652?.\u064e?\u0627.|\u0625\u0650?.\u064e?\u0627.\u064e?\u0629|\u0627\u0650?(?:[\u0646\u0633].|.\u0652?\u062a|.\u0651?).*\u0627(?:.|.\u064e?\u0629)"
     "|\u062a\u064e.\u0652?.\u0650?(?:\u064a.|.\u064e?\u0629|\u064a\u064e?\u0629)|\u062a\u064e.\u064e(?:\u0627.|.\u0651)[\u064f\u0650].\u0651?|\u0645\u064f.\u0627.\u064e.\u064e?\u0629"
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import SPACES, TATWEEL
+from arlint.document.patterns import lazy
 from arlint.lexicon.clitics import attach
 from arlint.lexicon.lexicon import Lexicon
 
-_SPACE = re.compile(f"[{SPACES}]")
+_SPACE = lazy(f"[{SPACES}]")
 _ARTICLE = "\u0627\u0644"
 _LAM_LAM = "\u0644\u0644"
 _PROCLITICS = frozenset("\u0628\u0644\u0643")

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from arlint.messages import Messages
 from arlint.reports.protocol import FileReport
 
 
-@dataclass(slots=True)
 class Tally:
     """Counts, as reports go by."""
 
-    findings: int = 0
-    files: int = 0
-    safe: int = 0
-    unsafe: int = 0
-    fixed: int = 0
-    unused: int = 0
-    known: int = 0
-    gone: int = 0
-    failed: bool = False
+    def __init__(self) -> None:
+        self.findings = self.files = 0
+        self.safe = self.unsafe = self.fixed = 0
+        self.unused = self.known = self.gone = 0
+        self.failed = False
 
     def counting(self, reports: Iterable[FileReport]) -> Iterator[FileReport]:
         """The reports as they come, counted."""

@@ -7,7 +7,6 @@ read again; checks judge the merge.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -17,10 +16,12 @@ Part = TypeVar("Part")
 Whole = TypeVar("Whole")
 
 
-@dataclass(frozen=True, eq=False, slots=True)
 class Fact(Generic[Part, Whole]):
-    """How to know one thing. `merge` must give values that compare equal when nothing has changed."""
+    """How to know one thing. `merge` must give values that compare equal when nothing has changed. Each is itself alone."""
 
-    name: str
-    collect: Callable[[Paragraph], Part]
-    merge: Callable[[Sequence[Part]], Whole]
+    __slots__ = ("collect", "merge", "name")
+
+    def __init__(self, name: str, collect: Callable[[Paragraph], Part], merge: Callable[[Sequence[Part]], Whole]) -> None:
+        self.name = name
+        self.collect = collect
+        self.merge = merge
