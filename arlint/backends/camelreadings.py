@@ -48,7 +48,7 @@ def reading(word: str, analysis: Mapping[str, Any]) -> Reading | None:
     person = analysis.get("enc0", "0").partition("_")[0]
     enclitic = next((one for one in _ENCLITICS.get(person, ()) if word.endswith(one)), "")
     stem = bare(analysis.get("stem") or "")
-    start = word.find(stem)
+    start = word.find(stem, len(proclitics))  # every proclitic is a letter at least, and the stem may begin like one
     if not stem or start < 0:
         return None
     suffix = word[start + len(stem) :]

@@ -11,7 +11,7 @@ import pytest
 
 from arlint.backends import camel
 from arlint.backends.camel import CamelBackend
-from arlint.backends.camelreadings import analyses_in_this_spelling, persons
+from arlint.backends.camelreadings import analyses_in_this_spelling, persons, reading
 from arlint.backends.errors import MissingDatabaseError
 from arlint.lexicon.lexicon import Lexicon
 
@@ -79,3 +79,21 @@ def test_loading_uses_no_network_and_makes_no_folder(tmp_path: Path, database: P
     environment.pop("CAMELTOOLS_DATA", None)
     subprocess.run([sys.executable, "-c", program], env=environment, check=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_stem_that_begins_like_its_proclitic() -> None:
+    analysis = {
+        "pos": "noun",
+        "prc0": "0",
+        "prc1": "bi_prep",
+        "prc2": "0",
+        "prc3": "0",
+        "enc0": "0",
+        "stem": "بَ",
+        "lex": "ب",
+        "gen": "m",
+        "num": "s",
+    }
+    found = reading("بب", analysis)
+    assert found is not None
+    assert (found.prefix, found.stem, found.suffix) == ("ب", "ب", "")
