@@ -14,12 +14,13 @@ from itertools import pairwise
 
 from arlint.digest import digest
 from arlint.document import Document
+from arlint.document.patterns import lazy
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Habit, Rule
 
 _SENTENCES = 3
-_END = re.compile("[.!?\u061f\n]")
+_END = lazy("[.!?\u061f\n]")
 
 
 class _Kind(NamedTuple):

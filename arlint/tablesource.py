@@ -6,10 +6,13 @@ The first line names the columns; a line that begins with "#" is a comment, a bl
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arlint.records import NamedTuple
 from arlint.tomlsource import Table, TomlError, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Row(NamedTuple):

@@ -6,12 +6,14 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from arlint.checks.protocol import DataCheck, Detector, DetectorMaker, DocumentDetector, ParagraphDetector
 from arlint.tablesource import read_words
 from arlint.tomlsource import Table, nearest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PACKAGE = "arlint.checks"
 _KINDS = (ParagraphDetector, DocumentDetector, DetectorMaker)

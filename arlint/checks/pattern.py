@@ -7,8 +7,7 @@ quoted: look inside quotation marks too.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
@@ -18,6 +17,9 @@ from arlint.patterns.templates import Filling, fill
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.tomlsource import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = ("patterns", "quoted")
 

@@ -16,9 +16,8 @@ A right expression `-` deletes, `?` leaves the repair to a person; one that ends
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.checks._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
@@ -30,6 +29,9 @@ from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.records import NamedTuple
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _SENTENCE_START = "^"
 _KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted", "after")

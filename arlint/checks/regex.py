@@ -25,8 +25,7 @@ from collections.abc import Iterator, Mapping
 from functools import reduce
 from importlib import import_module
 from operator import or_
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
@@ -34,6 +33,9 @@ from arlint.document.characters import MARKS, SCRIPT_LETTERS, TATWEEL
 from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix
 from arlint.tomlsource import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = ("pattern", "replace", "except", "whole", "characters", "contains", "flags")
 _FLAGS = {"ignorecase": re.IGNORECASE, "multiline": re.MULTILINE, "dotall": re.DOTALL, "verbose": re.VERBOSE}

@@ -25,7 +25,10 @@ _OFTEN = 20
 
 _UNKNOWN_CHARACTER = "\ufffd"
 # UTF-8 read as Windows-1252: Arabic letters begin with D8 to DB; the second byte 80 to BF shows as one of these.
-_SECOND_BYTE = "\u0080-\u00bf" + bytes(range(0x80, 0xA0)).decode("cp1252", "ignore")
+_SECOND_BYTE = (
+    "\u0080-\u00bf\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u017d"
+    "\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u017e\u0178"
+)
 _AS_1252 = lazy(f"(?:[\u00d8-\u00db][{_SECOND_BYTE}]){{2,}}(?: (?:[\u00d8-\u00db][{_SECOND_BYTE}])+)*")
 # Windows-1256 read as Windows-1252: a run of accented letters, as no language has it.
 _AS_1256 = lazy("[\u00c0-\u00ff]{4,}(?: [\u00c0-\u00ff]{2,})*")

@@ -7,8 +7,7 @@ kinds: the kinds of slip that the rule reports (`arlint.lexicon.kinds.Kind`). co
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, DocumentDetector, Hit
 from arlint.document import Document
@@ -19,6 +18,9 @@ from arlint.lexicon.letters import ARTICLE, HAMZAS, SOUND_ALIKE, TRANSLITERATED,
 from arlint.lexicon.spelling import Slip
 from arlint.lexicon.survey import PlacedSlip
 from arlint.tomlsource import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = ("kinds", "confidence", "safe")
 _CONFIDENCE = 0.7

@@ -19,9 +19,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, replace
 from arlint.document import Fact, Paragraph, Token
@@ -31,6 +30,9 @@ from arlint.lexicon.clitics import attach, attach_all, proclitic_ends, respell
 from arlint.records import NamedTuple
 from arlint.tablesource import read_table
 from arlint.tomlsource import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _KEYS = ("groups", "table", "together", "prefer", "standard", "except")
 _COLUMNS = ("a", "b", "c", "d")

@@ -25,8 +25,22 @@ _PACKAGE = "arlint.cli.commands"
 _INTERRUPTED = 130
 
 
+def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        click.echo(ctx.get_help())
+        ctx.exit()
+
+
+# click's own looks its text up in the catalogues of the system, of which we show nothing and pay for all at every start.
+_HELP = click.Option(["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=_show_help)
+
+
 class Command(click.Command):
     """A command whose help comes from the messages: `help.NAME` and `help.NAME.OPTION`, or `help.option.OPTION` for shared options."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """`-h`, `--help`."""
+        return _HELP
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of this run."""
@@ -35,6 +49,10 @@ class Command(click.Command):
 
 class Group(click.Group):
     """The commands of a folder, or those added by hand; help as for `Command`."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """`-h`, `--help`."""
+        return _HELP
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the help in the language of this run."""
@@ -99,8 +117,7 @@ def _help_alone(ctx: click.Context) -> None:
         ctx.exit(2)
 
 
-_SETTINGS = {"help_option_names": ["-h", "--help"]}
-arlint = FolderGroup("arlint", invoke_without_command=True, callback=click.pass_context(_help_alone), context_settings=_SETTINGS)
+arlint = FolderGroup("arlint", invoke_without_command=True, callback=click.pass_context(_help_alone))
 arlint = language_option(arlint)
 arlint = click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)(arlint)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from arlint.rulefiles.rule import Rule
 from arlint.tomlsource import TomlError
@@ -16,6 +15,8 @@ def check_unique(builtin: tuple[Rule, ...], house: Iterable[Rule]) -> tuple[Rule
     for rule in house:
         for word in (rule.code, rule.name):
             if word in taken:
+                from pathlib import Path
+
                 path, _, line = rule.origin.rpartition(":")
                 raise TomlError(Path(path), int(line), f"{word} already stands at {taken[word].origin}", "choose another")
             taken[word] = rule

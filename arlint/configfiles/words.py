@@ -8,7 +8,6 @@ folder), and the user's `arlint/words.txt` in $XDG_CONFIG_HOME (else ~/.config);
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arlint.configfiles.settings import Settings
@@ -25,30 +24,31 @@ PROJECT_COUNTS = os.path.join(".arlint", "counts.arl")
 class UnreadableWordListError(ArlintError):
     """A word list that the configuration names cannot be read."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        self.details = {"path": str(path), "reason": reason}
+    def __init__(self, path: str, reason: str) -> None:
+        self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the word list cannot be read ({reason})")
 
 
-def project_list(settings: Settings) -> Path:
+def project_list(settings: Settings) -> str:
     """The project's own list, whether or not it exists."""
-    return Path(settings.folder or os.getcwd()) / PROJECT_LIST
+    return os.path.join(settings.folder or os.getcwd(), PROJECT_LIST)
 
 
-def user_list() -> Path:
+def user_list() -> str:
     """The user's list, whether or not it exists."""
-    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "arlint" / "words.txt"
+    folder = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
+    return os.path.join(folder, "arlint", "words.txt")
 
 
-def word_lists(settings: Settings) -> list[Path]:
+def word_lists(settings: Settings) -> list[str]:
     """Every list that a run reads, the configured ones first."""
-    configured = [Path(name) for name in settings.words]
-    return configured + [path for path in (project_list(settings), user_list()) if path.is_file() and path not in configured]
+    configured = list(map(os.path.normpath, settings.words))
+    return configured + [path for path in (project_list(settings), user_list()) if os.path.isfile(path) and path not in configured]
 
 
-def project_counts(settings: Settings) -> Path:
+def project_counts(settings: Settings) -> str:
     """The project's own counts, whether or not they exist."""
-    return Path(settings.folder or os.getcwd()) / PROJECT_COUNTS
+    return os.path.join(settings.folder or os.getcwd(), PROJECT_COUNTS)
 
 
 def lexicon_for(settings: Settings) -> Lexicon:
@@ -57,13 +57,13 @@ def lexicon_for(settings: Settings) -> Lexicon:
     from arlint.lexicon.lexicon import Lexicon
 
     paths, counts = word_lists(settings), project_counts(settings)
-    if not paths and not counts.is_file():
+    if not paths and not os.path.isfile(counts):
         return _reviewed(Lexicon.default(), settings)
     from arlint.lexicon.counts import Counts
     from arlint.lexicon.userwords import UserWords
 
     words = UserWords(word for path in paths for word in _read(path))
-    extended = Lexicon.default().extended(words, Counts(counts) if counts.is_file() else None)
+    extended = Lexicon.default().extended(words, Counts(counts) if os.path.isfile(counts) else None)
     return _reviewed(extended, settings)
 
 
@@ -76,7 +76,7 @@ def _reviewed(lexicon: Lexicon, settings: Settings) -> Lexicon:
     return lexicon.reviewed(load(settings.backends, lexicon.counts.unigram))
 
 
-def _read(path: Path) -> list[UserWord]:
+def _read(path: str) -> list[UserWord]:
     from arlint.lexicon.userwords import read_words
 
     try:

@@ -7,17 +7,14 @@
 
 from __future__ import annotations
 
-import re
-
+from arlint.document.patterns import lazy
 from arlint.records import NamedTuple
 
 # In plain text a comment is only what begins with a comment sign and names arlint: `#` alone opens hashtags.
-PLAIN_COMMENT = re.compile(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")
+PLAIN_COMMENT = lazy(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")
 _SELECTOR = r"[A-Za-z]\w*(?:-\w+)*"
-_DIRECTIVE = re.compile(
-    rf"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*({_SELECTOR}(?:[ \t]*[,\u060c][ \t]*{_SELECTOR})*)?"
-)
-_SEPARATOR = re.compile(r"[ \t]*[,،][ \t]*")
+_DIRECTIVE = lazy(rf"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*({_SELECTOR}(?:[ \t]*[,\u060c][ \t]*{_SELECTOR})*)?")
+_SEPARATOR = lazy(r"[ \t]*[,،][ \t]*")
 
 
 class Directive(NamedTuple):

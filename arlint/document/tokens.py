@@ -28,6 +28,9 @@ class Kind(Enum):
     MARK = "mark"  # combining marks or invisible characters that belong to no letter
     BREAK = "break"  # a line break inside a paragraph
 
+    # Members are single objects: this tells them apart as well as Enum's own hash does, without a call into Python for each token.
+    __hash__ = object.__hash__
+
 
 class Token(NamedTuple):
     """text == paragraph.text[start:end]; `bare` is the text without marks, tatweel and invisible characters."""

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
-from pathlib import Path
 
 from arlint.document.characters import bare
-from arlint.lexicon.container import COMPILED
+from arlint.lexicon.container import StrPath, compiled
 from arlint.lexicon.reading import Reading
 from arlint.lexicon.stems import Features, Prefix, Suffix, combine
 from arlint.lexicon.tables import Tables
@@ -20,6 +19,7 @@ from arlint.lexicon.vocalisation import fits
 from arlint.records import NamedTuple
 
 FILE = "morphology.arl"
+SHIPPED = compiled(FILE)
 
 # No word of the tables is longer with its affixes; anything longer is noise and costs nothing.
 LONGEST_WORD = 30
@@ -50,7 +50,7 @@ class Analyser:
     The word may be bare or carry vowel marks and tatweel; marks narrow the readings to those they fit.
     """
 
-    def __init__(self, path: Path = COMPILED / FILE) -> None:
+    def __init__(self, path: StrPath = SHIPPED) -> None:
         self.tables = Tables(path)
         self._longest_prefix = max(map(len, self.tables.prefixes))
         self._longest_suffix = max(map(len, self.tables.suffixes))

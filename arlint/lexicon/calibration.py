@@ -10,12 +10,12 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from operator import mul
-from pathlib import Path
 
 from arlint.lexicon.candidates import Edit
-from arlint.lexicon.container import COMPILED, Container
+from arlint.lexicon.container import Container, StrPath, compiled
 
 FILE = "calibration.arl"
+SHIPPED = compiled(FILE)
 
 # Edits that are weighed together; within a group, all but the first differ from it by a constant.
 GROUPS = {
@@ -40,7 +40,7 @@ def group(edit: Edit, known: bool) -> str:
 class Calibration:
     """Weights in the compiled file `path`. Raises CompiledDataError when it is missing or damaged."""
 
-    def __init__(self, path: Path = COMPILED / FILE) -> None:
+    def __init__(self, path: StrPath = SHIPPED) -> None:
         self._path = path
 
     @cached_property

@@ -12,22 +12,29 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import marisa_trie
 
 from arlint.lexicon.errors import CompiledDataError
 
-COMPILED = Path(__file__).resolve().parent.parent / "_compiled"
+# A path in whatever form the caller has it. Ours are plain text: `pathlib` brings urllib and ipaddress along, 3 ms of a cold start.
+StrPath = str | os.PathLike[str]
+
+COMPILED = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "_compiled")
 
 _MAGIC = b"ARLINT1\n"
 _HEAD = struct.Struct("<8sII")
 _ALIGNMENT = 8
 
 
-def write(path: Path, kind: str, sections: Mapping[str, bytes]) -> None:
+def compiled(name: str) -> str:
+    """The path of a compiled file that arlint ships."""
+    return os.path.join(COMPILED, name)
+
+
+def write(path: StrPath, kind: str, sections: Mapping[str, bytes]) -> None:
     """Write `sections` to `path`; `kind` names what the file holds and is checked by `Container`."""
     placed: dict[str, tuple[int, int, int]] = {}
     offset = 0
@@ -36,25 +43,31 @@ def write(path: Path, kind: str, sections: Mapping[str, bytes]) -> None:
         offset += -(-len(content) // _ALIGNMENT) * _ALIGNMENT
     directory = json.dumps({"kind": kind, "sections": placed}).encode()
     directory += b" " * (-(_HEAD.size + len(directory)) % _ALIGNMENT)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}.tmp")  # a process that has the old file mapped keeps it
-    with fresh.open("wb") as file:
+    fresh = f"{os.fspath(path)}.{os.getpid()}.tmp"  # a process that has the old file mapped keeps it
+    with open(fresh, "wb") as file:
         file.write(_HEAD.pack(_MAGIC, len(directory), zlib.crc32(directory)) + directory)
         for content in sections.values():
             file.write(content + b"\0" * (-len(content) % _ALIGNMENT))
-    fresh.replace(path)
+    os.replace(fresh, path)
+
+
+def sizes_of(names: Iterable[str], folder: StrPath) -> dict[str, int]:
+    """The sizes in bytes of files in `folder`, 0 for one that is not there: enough to notice that one was built anew."""
+    paths = {name: os.path.join(folder, name) for name in names}
+    return {name: os.path.getsize(path) if os.path.exists(path) else 0 for name, path in paths.items()}
 
 
 class Container:
     """A compiled file, mapped read-only. Every access raises CompiledDataError where the file is damaged."""
 
-    def __init__(self, path: Path, kind: str) -> None:
+    def __init__(self, path: StrPath, kind: str) -> None:
         self.path = path
         self._bytes = self._map()
         self._sections, self._start = self._directory(kind)
 
     def _map(self) -> memoryview:
         try:
-            with self.path.open("rb") as file:
+            with open(self.path, "rb") as file:
                 return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except FileNotFoundError:
             raise CompiledDataError(self.path, "it does not exist") from None

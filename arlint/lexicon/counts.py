@@ -10,13 +10,13 @@ import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 
 import marisa_trie
 
-from arlint.lexicon.container import COMPILED, Container
+from arlint.lexicon.container import Container, StrPath, compiled
 
 FILE = "counts.arl"
+SHIPPED = compiled(FILE)
 EDGE, NUMBER, LATIN = "|", "#", "@"
 SOURCES = ("edited", "other", "books")
 
@@ -73,7 +73,7 @@ class _Table:
 class Counts:
     """Counts in the compiled file `path`. Raises CompiledDataError when it is missing or damaged."""
 
-    def __init__(self, path: Path = COMPILED / FILE) -> None:
+    def __init__(self, path: StrPath = SHIPPED) -> None:
         self.path = path
         self._container = Container(path, "counts")
         totals: dict[str, int] = self._container.json("totals")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 from arlint.errors import ArlintError
 
@@ -10,8 +10,8 @@ from arlint.errors import ArlintError
 class CompiledDataError(ArlintError):
     """A compiled data file cannot be used. Says which file, why, and how to make it again."""
 
-    def __init__(self, path: Path, problem: str) -> None:
-        self.path = path
+    def __init__(self, path: str | os.PathLike[str], problem: str) -> None:
+        self.path = os.fspath(path)
         self.problem = problem
         super().__init__(
             f'cannot use the compiled data file {path}: {problem}; run "python -m arlint.compilers" in a checkout, or reinstall arlint'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arlint.lexicon import analyser, container, words
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Lexicon:
     """Everything known of words. `folder` holds the compiled files; a part raises CompiledDataError when its file is unusable."""
 
-    def __init__(self, folder: Path = container.COMPILED, user_words: UserWords | None = None) -> None:
+    def __init__(self, folder: container.StrPath = container.COMPILED, user_words: UserWords | None = None) -> None:
         self.folder = folder
         self._user_words = user_words
         self._opinions: Opinions | None = None
@@ -52,7 +52,7 @@ class Lexicon:
     @cached_property
     def analyser(self) -> Analyser:
         """Morphology: the readings of a word."""
-        return Analyser(self.folder / analyser.FILE)
+        return Analyser(os.path.join(self.folder, analyser.FILE))
 
     @cached_property
     def paradigms(self) -> Paradigms:
@@ -64,22 +64,22 @@ class Lexicon:
     @cached_property
     def words(self) -> WordLists:
         """The word lists: names, titles, human nouns, months, currencies, units, loan words."""
-        return WordLists(self.folder / words.FILE)
+        return WordLists(os.path.join(self.folder, words.FILE))
 
     @cached_property
     def counts(self) -> Counts:
         """How often words, pairs and triples of words are seen in print."""
         from arlint.lexicon import counts
 
-        return counts.Counts(self.folder / counts.FILE)
+        return counts.Counts(os.path.join(self.folder, counts.FILE))
 
     @cached_property
     def document_speller(self) -> DocumentSpeller:
         """Judges the spelling of documents."""
-        from arlint.lexicon import calibration, spelling, survey, wordfacts
+        from arlint.lexicon import calibration, counts, spelling, survey, wordfacts
 
-        weights = calibration.Calibration(self.folder / calibration.FILE)
-        facts = wordfacts.shipped(self.folder) if self.counts.path == self.folder / "counts.arl" else None
+        weights = calibration.Calibration(os.path.join(self.folder, calibration.FILE))
+        facts = wordfacts.shipped(self.folder) if self.counts.path == os.path.join(self.folder, counts.FILE) else None
         return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights, facts))
 
     def known(self, word: str) -> bool:

@@ -8,11 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from arlint.document.characters import bare
-from arlint.lexicon.container import Container
+from arlint.lexicon.container import Container, StrPath
 from arlint.lexicon.stems import Prefix, StemClass, Suffix
 from arlint.records import NamedTuple
 
@@ -35,7 +34,7 @@ class Tables:
     columns `category`, `class_`, `lemma`, `vocalised` are indexed by entry. `stem_categories` is a bit set by spelling.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: StrPath) -> None:
         container = Container(path, "morphology")
         affixes = container.json("affixes")
         self.stems = container.trie("stems")

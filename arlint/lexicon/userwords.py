@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.errors import ArlintError
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS
+from arlint.lexicon.container import StrPath
 from arlint.records import NamedTuple
 
 PLAIN, NAME, NOUN = "", "name", "noun"
@@ -73,10 +73,11 @@ def parse_words(text: str, where: str = "") -> list[UserWord]:
     return found
 
 
-def read_words(path: Path) -> list[UserWord]:
+def read_words(path: StrPath) -> list[UserWord]:
     """The words of a file. Raises UserWordError; OSError when it cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8")
+        with open(path, encoding="utf-8") as file:
+            text = file.read()
     except UnicodeDecodeError as error:
         raise UserWordError(str(path), f"the word list is not UTF-8 (byte {error.start})") from None
     return parse_words(text, str(path))

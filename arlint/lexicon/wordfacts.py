@@ -6,11 +6,11 @@ counts it ships; so a lexicon with other counts goes without them, and the words
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from zlib import crc32
 
-from arlint.lexicon.container import Container
+from arlint.lexicon.container import Container, StrPath, sizes_of
 from arlint.lexicon.counts import ENCODING
 
 FILE = "spelling.arl"
@@ -30,7 +30,7 @@ _LOWER = _SET_BITS - 1
 class WordFacts:
     """Facts in the compiled file `path`, by the number of a word in the counts. Raises CompiledDataError when it is missing or damaged."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: StrPath) -> None:
         container = Container(path, KIND)
         self.made_from: dict[str, int] = container.json("made_from")
         self.flags = container.view("flags", verify=False)
@@ -73,14 +73,15 @@ def _holds(bits: Sequence[int], key: bytes, place: int) -> bool:
     return bool(bits[lower >> 3] >> (lower & 7) & bits[upper >> 3] >> (upper & 7) & 1)
 
 
-def sizes(folder: Path) -> dict[str, int]:
+def sizes(folder: StrPath) -> dict[str, int]:
     """The sizes in bytes of the files that the facts are made from: enough to notice that one was built anew."""
-    return {name: (folder / name).stat().st_size if (folder / name).exists() else 0 for name in MADE_FROM}
+    return sizes_of(MADE_FROM, folder)
 
 
-def shipped(folder: Path) -> WordFacts | None:
+def shipped(folder: StrPath) -> WordFacts | None:
     """The facts in a folder of compiled files, None where there are none or they were made from other files."""
-    if not (folder / FILE).exists():
+    path = os.path.join(folder, FILE)
+    if not os.path.exists(path):
         return None
-    facts = WordFacts(folder / FILE)
+    facts = WordFacts(path)
     return facts if facts.made_from == sizes(folder) else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from pathlib import Path
 
 from arlint.document.characters import bare
-from arlint.lexicon.container import COMPILED, Container
+from arlint.lexicon.container import Container, StrPath, compiled
 from arlint.records import NamedTuple
 
 FILE = "words.arl"
+SHIPPED = compiled(FILE)
 
 # Each kind of name: its list and the column that holds the name. The order is that of the compiled bits.
 NAME_LISTS = {
@@ -91,7 +91,7 @@ class Loan(NamedTuple):
 class WordLists:
     """The compiled lists. `path` is the compiled file; raises CompiledDataError when it is missing or damaged."""
 
-    def __init__(self, path: Path = COMPILED / FILE) -> None:
+    def __init__(self, path: StrPath = SHIPPED) -> None:
         self._container = Container(path, "words")
         self._names = self._container.trie("names")
         self._kinds = self._container.view("name_kinds")

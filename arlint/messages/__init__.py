@@ -7,8 +7,8 @@ language distinguishes (the categories of Unicode CLDR: zero, one, two, few, man
 from __future__ import annotations
 
 import json
+import os
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
 from arlint.errors import ArlintError
@@ -19,7 +19,7 @@ LANGUAGES = ("ar", "en")
 class Messages:
     """The texts of one language, read from `folder` when the first one is asked for."""
 
-    def __init__(self, language: str, folder: Path = Path(__file__).parent) -> None:
+    def __init__(self, language: str, folder: str = os.path.dirname(__file__)) -> None:
         self.language = language
         self._folder = folder
 
@@ -46,7 +46,8 @@ class Messages:
 
     @cached_property
     def _texts(self) -> dict[str, Any]:
-        texts: dict[str, Any] = json.loads((self._folder / f"{self.language}.json").read_bytes())
+        with open(os.path.join(self._folder, f"{self.language}.json"), "rb") as file:
+            texts: dict[str, Any] = json.load(file)
         return texts
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from arlint.document.characters import DIGITS, INVISIBLE, SPACES
+from arlint.document.characters import INVISIBLE, SPACES
+from arlint.document.patterns import lazy
 from arlint.finding import Edit, Finding, apply_edits
 
 FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2068", "\u2067", "\u2069"
@@ -17,9 +18,9 @@ ARROW = "\u2190"
 DELETED = "\u2205"
 
 _SPACE, _NO_BREAK_SPACE, _LINE_BREAK = "\u2420", "\u237d", "\u23ce"  # ␠ ⍽ ⏎
-_UNSEEN = re.compile(rf"[{INVISIBLE}\x00-\x1f\x7f-\x9f{SPACES[2:]}\u2028\u2029]")
-_TELLING_SPACE = re.compile(r"^ +| +$| {2,}|(?<=\u237d) +| +(?=\u237d)")
-_WORD = re.compile(rf"[^\W_{DIGITS}]")
+_UNSEEN = lazy(rf"[{INVISIBLE}\x00-\x1f\x7f-\x9f{SPACES[2:]}\u2028\u2029]")
+_TELLING_SPACE = lazy(r"^ +| +$| {2,}|(?<=\u237d) +| +(?=\u237d)")
+_WORD = re.compile(r"[^\W\d_]")
 _LONGEST = 60
 _REACH = 16
 
@@ -38,7 +39,11 @@ def quoted(text: str) -> str:
 
 def visible(text: str) -> str:
     """Invisible characters by sign (␠ ⍽ ⏎) or number (‹U+200F›); of plain spaces those at the edge or in a row."""
-    return _TELLING_SPACE.sub(lambda match: _SPACE * len(match[0]), _UNSEEN.sub(_named, text))
+    if not text.isprintable():  # then no pattern has to be compiled
+        text = _UNSEEN.sub(_named, text)
+    if "  " not in text and text.strip(" ") == text and _NO_BREAK_SPACE not in text:
+        return text
+    return _TELLING_SPACE.sub(lambda match: _SPACE * len(match[0]), text)
 
 
 def pair(text: str, finding: Finding) -> str:

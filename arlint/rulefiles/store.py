@@ -7,29 +7,33 @@ only the first. `SOURCES` in it names every rule file with size and time, by whi
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from arlint.errors import ArlintError
 from arlint.finding import Safety, Severity
 from arlint.rulefiles.rule import Habit, Rule, RulePage
 
-_PACKAGE = Path(__file__).resolve().parents[1]
-_COMPILED = _PACKAGE / "_compiled"
-_CHECKOUT = _PACKAGE.parent / "rules"
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Text, for a start that finds all compiled goes without `pathlib`; see `arlint.lexicon.container`.
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+_COMPILED = os.path.join(_PACKAGE, "_compiled")
+_CHECKOUT = os.path.join(os.path.dirname(_PACKAGE), "rules")
 
 RULES_FILE = "rules.json"
 PAGES_FILE = "pages.json"
 # The form of both files. One of another version of arlint is not read.
-FORM = 2
+FORM = 3
 
 
 class CompiledRulesError(ArlintError):
     """The compiled rules are missing or damaged."""
 
-    def __init__(self, path: Path, why: str) -> None:
+    def __init__(self, path: str, why: str) -> None:
         super().__init__(f"{path}: {why}; rebuild with 'python -m arlint.compilers' in a checkout, or reinstall arlint")
 
 
@@ -57,7 +61,7 @@ def builtin_presets() -> Mapping[str, Mapping[str, Any]]:
     """What each preset sets, by name: {"news": {...}}."""
     compiled = _read(RULES_FILE)
     if compiled is None or _stale(compiled["sources"]):
-        return read_presets(_CHECKOUT)
+        return read_presets(_checkout())
     presets: Mapping[str, Mapping[str, Any]] = compiled["presets"]
     return presets
 
@@ -82,31 +86,38 @@ def fingerprint_sources(folder: Path) -> dict[str, list[int]]:
 
 def _stale(sources: Mapping[str, list[int]]) -> bool:
     """In a checkout: has a rule file changed since the rules were compiled? Elsewhere never."""
-    return _CHECKOUT.is_dir() and fingerprint_sources(_CHECKOUT) != sources
+    return os.path.isdir(_CHECKOUT) and fingerprint_sources(_checkout()) != sources
+
+
+def _checkout() -> Path:
+    from pathlib import Path
+
+    return Path(_CHECKOUT)
 
 
 @cache
 def _from_checkout() -> tuple[Any, ...]:
     from arlint.rulefiles.reader import read_folder
 
-    if not _CHECKOUT.is_dir():
-        raise CompiledRulesError(_COMPILED / RULES_FILE, "missing")
-    return read_folder(_CHECKOUT)
+    if not os.path.isdir(_CHECKOUT):
+        raise CompiledRulesError(os.path.join(_COMPILED, RULES_FILE), "missing")
+    return read_folder(_checkout())
 
 
 @cache
 def _read(name: str) -> Any:
     """What the compiled file holds; None when there is none, or in a checkout one of another version. Raises CompiledRulesError."""
-    path = _COMPILED / name
+    path = os.path.join(_COMPILED, name)
     try:
-        content = json.loads(path.read_bytes())
+        with open(path, "rb") as file:
+            content = json.load(file)
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
         raise CompiledRulesError(path, f"damaged ({error})") from None
     if isinstance(content, list) and content[:1] == [FORM]:
         return content[1]
-    if _CHECKOUT.is_dir():
+    if os.path.isdir(_CHECKOUT):
         return None  # read afresh, as where it is missing
     raise CompiledRulesError(path, "made by another version of arlint")
 

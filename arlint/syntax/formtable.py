@@ -7,12 +7,12 @@ readings: slower, never different.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from arlint.lexicon import analyser, counts, words
-from arlint.lexicon.container import Container
+from arlint.lexicon.container import Container, StrPath, sizes_of
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.lexicon.words import Human
@@ -108,7 +108,7 @@ def _own_entry(humans: Mapping[str, Human], reading: Reading) -> bool:
 class FormTable:
     """The compiled forms in `path`. Raises CompiledDataError when the file is damaged."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: StrPath) -> None:
         self._container = Container(path, "forms")
         self.made_from: dict[str, int] = self._container.json("made_from")
         self._get = self._container.trie("forms").get
@@ -168,14 +168,15 @@ def forms_of(lexicon: Lexicon) -> Forms:
     return Forms(lexicon, _table(lexicon.folder) if lexicon.alone else None)
 
 
-def _table(folder: Path) -> FormTable | None:
+def _table(folder: StrPath) -> FormTable | None:
     """The compiled table, if it was made from the files beside it."""
-    if not (folder / FILE).exists():
+    path = os.path.join(folder, FILE)
+    if not os.path.exists(path):
         return None
-    table = FormTable(folder / FILE)
+    table = FormTable(path)
     return table if table.made_from == sizes(folder) else None
 
 
-def sizes(folder: Path) -> dict[str, int]:
+def sizes(folder: StrPath) -> dict[str, int]:
     """The sizes in bytes of the files that the table is made from: enough to notice that one was built anew."""
-    return {name: (folder / name).stat().st_size if (folder / name).exists() else 0 for name in MADE_FROM}
+    return sizes_of(MADE_FROM, folder)

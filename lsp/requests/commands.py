@@ -74,7 +74,7 @@ async def _add_word(server: ArlintServer, uri: str, word: str, scope: str) -> No
     """Add a word to the project's list or the user's; spelling rules accept it from then on."""
     snapshot = server.snapshot(uri) or server.snapshot_of(uri, Text(""))
     environment = await server.analyst.run(lambda: snapshot.environments.for_path(snapshot.path))
-    path = user_list() if scope == "user" else project_list(environment.settings)
+    path = Path(user_list() if scope == "user" else project_list(environment.settings))
     await server.analyst.run(lambda: _append(path, parse_word(word)))
     server.renew()
     show(server, types.MessageType.Info, texts(environment.language)("done.word", word=word, path=path.name))

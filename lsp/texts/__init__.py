@@ -20,4 +20,4 @@ class Texts(Messages):
 @cache
 def texts(language: str) -> Texts:
     """The texts of a language, "ar" or "en"."""
-    return Texts(language, Path(__file__).parent)
+    return Texts(language, str(Path(__file__).parent))

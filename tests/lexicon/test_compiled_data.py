@@ -25,7 +25,7 @@ def check(path: Path, problem: str) -> None:
 
 @pytest.fixture
 def good() -> bytes:
-    return (container.COMPILED / FILE).read_bytes()
+    return Path(container.COMPILED, FILE).read_bytes()
 
 
 def test_missing(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_missing_rules_are_told(compiled: Path) -> None:
 
 def test_a_checkout_reads_its_rules_when_the_compiled_ones_are_of_another_version(compiled: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "_CHECKOUT", Path(store.__file__).parents[2] / "rules")
-    if not store._CHECKOUT.is_dir():
+    if not Path(store._CHECKOUT).is_dir():
         pytest.skip("not a checkout")
     (compiled / store.RULES_FILE).write_text("{}", encoding="utf-8")
     assert [rule.code for rule in store.builtin_rules.__wrapped__()][:1] == ["CON001"]

@@ -77,7 +77,7 @@ def test_a_missing_file_says_how_to_make_it(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / FILE
-    path.write_bytes((COMPILED / FILE).read_bytes()[:5000])
+    path.write_bytes(Path(COMPILED, FILE).read_bytes()[:5000])
     with pytest.raises(CompiledDataError):
         Counts(path).bigram("بين", "البلدين")
 

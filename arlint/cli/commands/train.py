@@ -39,7 +39,7 @@ def command(texts: Messages, /, paths: tuple[str, ...], output: str | None, alon
     files, failed = _count(paths, tally, texts)
     if not files:
         return 2
-    target = Path(output) if output else project_counts(Configurations().for_path("."))
+    target = Path(output or project_counts(Configurations().for_path(".")))
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         compile_archive(tally, target, None if alone else Lexicon.default().counts)

@@ -70,7 +70,7 @@ def list_(texts: Messages, /, of_user: bool) -> int:
 
 
 def _list(of_user: bool) -> Path:
-    return user_list() if of_user else project_list(Configurations().for_path("."))
+    return Path(user_list() if of_user else project_list(Configurations().for_path(".")))
 
 
 def _read(path: Path) -> list[UserWord]:
@@ -79,7 +79,7 @@ def _read(path: Path) -> list[UserWord]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise UnreadableWordListError(path, error.strerror or str(error)) from None
+        raise UnreadableWordListError(str(path), error.strerror or str(error)) from None
 
 
 def _write(path: Path, words: list[UserWord]) -> None:
@@ -96,4 +96,4 @@ def _write(path: Path, words: list[UserWord]) -> None:
         fresh.write_text("".join(f"{line}\n" for line in [*head, *map(str, sorted(words))]), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
-        raise UnreadableWordListError(path, error.strerror or str(error)) from None
+        raise UnreadableWordListError(str(path), error.strerror or str(error)) from None
