@@ -17,6 +17,7 @@ from arlint.document.quotations import Quotation, quotations
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
+from arlint.syntax.formtable import forms_of
 
 _WAW, _FA = "\u0648", "\u0641"
 _COLON = ":"
@@ -162,7 +163,10 @@ def _is_clause(inner: Sequence[Token], words: _Words) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Is the word a finite verb in every reading?"""
-    readings = Lexicon.default().analyser.analyse(token.bare) if token.kind is Kind.WORD else ()
+    lexicon = Lexicon.default()
+    if token.kind is not Kind.WORD or not forms_of(lexicon).get(token.bare).only_verb:  # the forms are at hand, readings must be made
+        return False
+    readings = lexicon.analyser.analyse(token.bare)
     return bool(readings) and all(reading.aspect in ("p", "i") for reading in readings)
 
 

@@ -17,6 +17,7 @@ from arlint.finding import Evidence, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
+from arlint.syntax.formtable import forms_of
 
 _SHORTEST_NAME = 5
 _SHORTEST_KEY = 4  # consonants; with the same neighbour one less is enough
@@ -56,8 +57,12 @@ class Name(NamedTuple):
 @lru_cache(1 << 13)
 def may_be_name(form: str) -> bool:
     """Is the word unknown, or known as a name alone? A word with a pronoun attached is no name."""
-    analyser = Lexicon.default().analyser
-    if len(form) < _SHORTEST_NAME or not all(reading.pos == "name" for reading in analyser.analyse(form)):
+    lexicon = Lexicon.default()
+    # What is no name among its forms, which most words have at hand, has a reading that is none: only the others are analysed.
+    if len(form) < _SHORTEST_NAME or not forms_of(lexicon).get(form).name:
+        return False
+    analyser = lexicon.analyser
+    if not all(reading.pos == "name" for reading in analyser.analyse(form)):
         return False
     return not (form.endswith(_PRONOUN_ENDINGS) and (form[0] in _PERSON_PREFIXES or analyser.known(form.rstrip(_PRONOUN_LETTERS))))
 
