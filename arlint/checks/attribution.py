@@ -24,7 +24,8 @@ _COLON = ":"
 _QUOTES = '"\u00ab\u201c\u201d'
 _BOUNDARIES = frozenset(".\u061f!?\u061b:")
 _QUOTE_SET = frozenset(_QUOTES)
-_A_HABIT = 5  # so many quotations without a colon, and none with one, are no oversight
+_A_HABIT = 2  # so many quotations without a colon, and none with one, are no oversight
+_A_STORY = 120  # words that are enough to show how a house sets off what it quotes
 _SUBJECT_WORDS = 8
 
 # lan, lam, la, sawfa, qad, laqad: what may stand before a verb at the head of its clause.
@@ -69,38 +70,55 @@ class Speech(NamedTuple):
     bare: int
 
 
+class _Setting(NamedTuple):
+    """How a text sets off what it quotes, and how long it is, as far as that matters."""
+
+    marked: int
+    bare: int
+    words: int
+
+    @property
+    def without_colon(self) -> bool:
+        """Does it do without the colon throughout, and is there enough of it to say so?"""
+        return not self.marked and (self.bare >= _A_HABIT or self.words >= _A_STORY)
+
+
 # --- the colon before a quotation ---
 
 
-@made(verbs=(), stating=(), heads=(), clausal=())
+@made(verbs=(), stating=(), heads=(), clausal=(), house=True)
 def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
     """A verb of saying, its subject, and direct speech in quotation marks without a colon before them.
 
-    A document that does without the colon throughout keeps to the style of its house, as those of several agencies do.
+    house: a document that does without the colon throughout keeps to the style of its house, as those of several agencies do.
     """
     words = _words(options)
     missing = partial(_missing_colons, words=words)
-    habit: Fact[Speech, Speech] = Fact("colon before speech", partial(_quoted_speech, missing=missing, words=words), _add)
-    run = partial(_colon_missing, missing=missing, habit=habit)
+    setting: Fact[_Setting, _Setting] = Fact("colon before speech", partial(_quoted_speech, missing=missing, words=words), _whole_setting)
+    run = partial(_colon_missing, missing=missing, setting=setting if options.get("house", True) else None)
     return ParagraphDetector(run, Interest(characters=frozenset(_QUOTES)))
 
 
 Missing = Callable[[Paragraph], tuple[Token, ...]]
 
 
-def _colon_missing(paragraph: Paragraph, context: Context, *, missing: Missing, habit: Fact[Speech, Speech]) -> Iterator[Hit]:
+def _colon_missing(paragraph: Paragraph, context: Context, *, missing: Missing, setting: Fact[_Setting, _Setting] | None) -> Iterator[Hit]:
     words = paragraph.once(missing)
-    if not words:
+    if not words or (setting and context.fact(setting).without_colon):
         return
-    marked, bare = context.fact(habit)
-    if marked or bare < _A_HABIT:
-        for word in words:
-            yield Hit(word.start, word.end, (Fix((Edit(word.end - 1, word.end, word.text[-1] + _COLON),), Safety.UNSAFE),))
+    for word in words:
+        yield Hit(word.start, word.end, (Fix((Edit(word.end - 1, word.end, word.text[-1] + _COLON),), Safety.UNSAFE),))
 
 
-def _quoted_speech(paragraph: Paragraph, *, missing: Missing, words: _Words) -> Speech:
+def _quoted_speech(paragraph: Paragraph, *, missing: Missing, words: _Words) -> _Setting:
     """How often speech in quotation marks has its colon, and how often it lacks it."""
-    return Speech(_speech(paragraph, words=words).marked, len(paragraph.once(missing)))
+    length = sum(token.kind is Kind.WORD for token in paragraph.tokens)
+    return _Setting(_speech(paragraph, words=words).marked, len(paragraph.once(missing)), length)
+
+
+def _whole_setting(parts: Sequence[_Setting]) -> _Setting:
+    length = sum(part.words for part in parts)
+    return _Setting(sum(part.marked for part in parts), sum(part.bare for part in parts), min(length, _A_STORY))
 
 
 def _missing_colons(paragraph: Paragraph, *, words: _Words) -> tuple[Token, ...]:

@@ -13,11 +13,12 @@ from arlint.document.brackets import brackets
 from arlint.document.characters import SPACE_CHARACTERS, ends_word, is_script_letter
 from arlint.document.quotations import CONVENTIONS, closing_marks, quotations, worded_quotations
 from arlint.document.quotemarks import ALL_MARKS, is_proclitic
-from arlint.finding import Safety
+from arlint.finding import Edit, Fix, Safety
 from arlint.records import NamedTuple
 
 _PAIRED = "()[]{}" + "".join(sorted(ALL_MARKS))
 # Glued to one of these a mark would read the other way round.
+_MARKS = ":\u060c\u061b"
 _OPENERS, _CLOSERS = "([{:", ")]}:.!\u060c\u061b\u061f"
 
 
@@ -42,7 +43,10 @@ def _pairs(paragraph: Paragraph) -> tuple[_Pair, ...]:
 
 @paragraphs(characters=_PAIRED)
 def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Spaces after the opening or before the closing mark; a pair that holds nothing else is a form to fill in."""
+    """Spaces after the opening or before the closing mark; a pair that holds nothing else is a form to fill in.
+
+    A space that is missing on the other side of the mark has been typed on this one: it is moved, which is one slip.
+    """
     text = paragraph.text
     for start, end, quotes, safety in paragraph.once(_pairs):
         after, before = _space_after(text, start + 1), _space_before(text, end)
@@ -51,9 +55,22 @@ def space_inside(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if quotes and text[start] in "\u00ab\u00bb" and context.fact(CONVENTIONS).spaced:
             continue
         if after and text[start + 1 + after] not in _CLOSERS:
-            yield Hit(start, start + 1 + after, replace(start + 1, start + 1 + after, "", safety), {"char": text[start]})
+            edits = [Edit(start, start, " ")] if _lacks_space_before(paragraph, start, quotes) else []
+            edits.append(Edit(start + 1, start + 1 + after, ""))
+            yield Hit(start, start + 1 + after, (Fix(tuple(edits), safety),), {"char": text[start]})
         if before and text[end - before - 1] not in _OPENERS:
-            yield Hit(end - before, end + 1, replace(end - before, end, "", safety), {"char": text[end]})
+            edits = [Edit(end - before, end, "")]
+            if is_script_letter(text[end + 1 : end + 2]):
+                edits.append(Edit(end + 1, end + 1, " "))
+            yield Hit(end - before, end + 1, (Fix(tuple(edits), safety),), {"char": text[end]})
+
+
+def _lacks_space_before(paragraph: Paragraph, start: int, quotes: bool) -> bool:
+    """Does the mark that opens stick to the word, or to the comma or colon, before it, so that the space is on its wrong side?"""
+    if not start:
+        return False
+    marked = paragraph.text[start - 1] in _MARKS and ends_word(paragraph.text[start - 2 : start - 1])
+    return marked or _needs_space_before(paragraph.text, start, quotes, paragraph.once(closing_marks))
 
 
 def _space_after(text: str, at: int) -> int:

@@ -67,18 +67,25 @@ def _after_arabic(text: str, at: int) -> bool:
     return _strong(reversed(text[max(0, at - _REACH) : at])) is True
 
 
-@paragraphs(contains=("..",))
+@paragraphs(contains=("..",), pauses=False)
 def dots(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Two dots, or more than three. Headings, and lines without an end mark, may part their halves by two dots."""
+    """Two dots, or more than three. Headings, and lines without an end mark, may part their halves by two dots.
+
+    pauses: are two dots reported where the paragraph goes on behind them, as the press writes for a pause?
+    """
     text = paragraph.text
     for match in _DOTS.finditer(text):
         start, end = match.span()
         if not _after_arabic(text, start) or (_DIGIT.match(text[start - 1]) and _DIGIT.match(text, end)):
             continue
         last = _FROM_HERE_TO_END.match(text, end) is not None
-        if end - start == 2 and not last and (paragraph.role == "heading" or not _END.search(text.rstrip()[-8:])):
+        if end - start == 2 and not last and not (context.options["pauses"] and _is_running_text(paragraph)):
             continue
         yield Hit(start, end, replace_any(start, end, (_ELLIPSIS, ".") if end - start == 2 else (_ELLIPSIS,)))
+
+
+def _is_running_text(paragraph: Paragraph) -> bool:
+    return paragraph.role != "heading" and _END.search(paragraph.text.rstrip()[-8:]) is not None
 
 
 @paragraphs(characters=f"{_COMMA}{_SEMICOLON}{_QUESTION}!.:,;?{_ELLIPSIS}", abbreviations=())

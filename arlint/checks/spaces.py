@@ -12,12 +12,14 @@ from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.document import Document, Paragraph
 from arlint.document.brackets import brackets
 from arlint.document.characters import SPACE_CHARACTERS, bare, ends_word, is_script_letter
+from arlint.document.patterns import lazy
 from arlint.document.quotations import closing_marks, opening_marks
 from arlint.document.quotemarks import ALL_MARKS
 from arlint.finding import Edit, Fix
 
 # Cheap to compile: \\s without what breaks lines.
 _SEVERAL = re.compile(r"(?<=\S)[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{2,}(?=\S)")
+_ENDED = lazy('[.\u061f!\u2026]["\u00bb\u201d\u201c)]?$')
 _SPACES = "".join(SPACE_CHARACTERS)
 _ODD_SPACES = SPACE_CHARACTERS - {" "}
 _PUNCTUATION = "\u060c\u061b:.\u061f!,;?"
@@ -32,19 +34,26 @@ _AFTER_INITIAL = frozenset(".\u060c)\u0640")
 _LONGEST = 12
 
 
-@paragraphs(contains=("  ", *_ODD_SPACES))
+@paragraphs(contains=("  ", *_ODD_SPACES), sentences=False)
 def several(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """Two or more spaces between words, no-break spaces counted; one plain space repairs them."""
-    for match in _SEVERAL.finditer(paragraph.text):
+    """Two or more spaces between words, no-break spaces counted; one plain space repairs them.
+
+    sentences: are two plain spaces between two sentences reported too, as some were taught to type them?
+    """
+    text = paragraph.text
+    for match in _SEVERAL.finditer(text):
+        if match[0] == "  " and not context.options["sentences"] and _ENDED.search(text, max(0, match.start() - 3), match.start()):
+            continue
         yield Hit(match.start(), match.end(), replace(match.start(), match.end(), " "))
 
 
-@documents()
+@documents(ends=False)
 def edges(document: Document, context: Context) -> Iterator[Hit]:
     """Spaces before the first and after the last character of a paragraph.
 
     A single plain space is nobody's slip: it shows nowhere. What half of the paragraphs or more have, and spaces around the whole
-    text, come from the publishing system, not from a hand.
+    text, come from the publishing system, not from a hand. ends: are spaces behind the last character, which shift nothing,
+    reported too?
     """
     leading = [paragraph for paragraph in document.paragraphs if paragraph.text[:1] in SPACE_CHARACTERS]
     trailing = [paragraph for paragraph in document.paragraphs if paragraph.text[-1:] in SPACE_CHARACTERS]
@@ -54,7 +63,7 @@ def edges(document: Document, context: Context) -> Iterator[Hit]:
             width = len(paragraph.text) - len(paragraph.text.lstrip(_SPACES))
             if paragraph.text[:width] != " ":
                 yield Hit(0, width, replace(0, width, ""), paragraph=paragraph)
-    if not _is_habit(trailing, document):
+    if context.options["ends"] and not _is_habit(trailing, document):
         for paragraph in trailing[:-1] if around else trailing:
             start, end = len(paragraph.text.rstrip(_SPACES)), len(paragraph.text)
             if paragraph.text[start:] != " ":

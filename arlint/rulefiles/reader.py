@@ -103,7 +103,7 @@ def _habit(table: Table) -> Habit:
         if set(_PLACEHOLDER.findall(text)) - {"count", "text", "fix"} or "{count}" not in text:
             remedy = "{count} stands for the number of places and must be there; {text} and {fix} may be"
             raise table.error("message", f"the message in {language!r} does not say how many, or says what is not known", remedy)
-    share = table.number("share", Habit._field_defaults["share"], low=0.5, high=1)
+    share = table.number("share", Habit._field_defaults["share"], low=0.01, high=1)
     least, same = int(table.number("from", None, low=2, high=1000)), table.flag("same", False)
     if same and "against" in patterns:
         raise table.error("against", "of one word, the other way is the repaired word", "leave out same or against")

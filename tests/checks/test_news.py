@@ -69,9 +69,15 @@ def test_an_edit_elsewhere_moves_the_finding() -> None:
 def test_a_house_that_never_writes_the_colon_keeps_its_habit() -> None:
     speech = 'وقال المدير "لن نغلق المصنع هذا العام".\n'
     assert len(places(COLONS, speech)) == 1
-    assert len(places(COLONS, speech * 4)) == 1  # said once
-    assert places(COLONS, speech * 5) == []
-    assert len(places(COLONS, speech * 5 + speech.replace(' "', ': "'))) == 5
+    assert places(COLONS, speech * 2) == []
+    assert len(places(COLONS, speech * 2 + speech.replace(' "', ': "'))) == 2
+    assert len(places(Linter(Config(select=("NWS001",), options={"NWS001": {"house": False}})), speech * 2)) == 1  # said once
+
+
+def test_one_quotation_in_a_full_story_shows_the_style_of_its_house() -> None:
+    speech, story = 'وقال المدير "لن نغلق المصنع هذا العام".\n', "وصل الوفد إلى العاصمة مساء أمس.\n"
+    assert len(places(COLONS, speech + story * 5)) == 1
+    assert places(COLONS, speech + story * 25) == []
 
 
 @pytest.mark.parametrize("marks", ["«»", "“”", "”“", '""'])

@@ -75,3 +75,31 @@ def test_several_spaces_before_punctuation_are_one_finding() -> None:
 def test_what_every_paragraph_has_at_its_edge_is_left_alone() -> None:
     assert LINTER.lint(" أول\n ثان\nثالث") == []
     assert LINTER.lint(" أول\nثان\nثالث ") == []
+
+
+def strict(code: str, option: str, text: str) -> list[str]:
+    return [finding.code for finding in Linter(Config(select=(code,), options={code: {option: True}})).lint(text)]
+
+
+@pytest.mark.parametrize(
+    ("code", "option", "text"),
+    [
+        ("TYP018", "sentences", "انتهى الاجتماع مساء أمس.  وغادر الوفد العاصمة."),
+        ("TYP018", "sentences", "قال: «لن نتراجع.»  وغادر القاعة."),
+        ("TYP024", "ends", "انتهى الاجتماع مساء أمس.\u00a0\u00a0\nوغادر الوفد العاصمة.\nوعاد اليوم."),
+        ("TYP008", "pauses", "تساءل عن مصير المفقودين.. ولم يجبه أحد."),
+    ],
+)
+def test_what_is_harmless_is_told_when_asked_for(code: str, option: str, text: str) -> None:
+    assert strict(code, option, text) == [code]
+    assert not Linter(Config(select=(code,))).lint(text)
+
+
+def test_three_spaces_between_sentences_are_too_many() -> None:
+    assert [finding.code for finding in LINTER.lint("انتهى الاجتماع مساء أمس.   وغادر الوفد العاصمة.")] == ["TYP018"]
+
+
+def test_a_space_on_the_wrong_side_of_a_mark_is_moved() -> None:
+    assert repaired('أعلن المتحدث:" لا جديد لدينا".') == 'أعلن المتحدث: "لا جديد لدينا".'
+    assert repaired("نشرت صحيفة« الوطن »نص الاتفاق.") == "نشرت صحيفة «الوطن» نص الاتفاق."
+    assert len(LINTER.lint('أعلن المتحدث:" لا جديد لدينا".')) == 1

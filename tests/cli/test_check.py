@@ -122,7 +122,9 @@ def test_json(arlint: Arlint, tmp_path: Path) -> None:
 
 
 def test_a_habit_is_told_once_or_at_every_place(arlint: Arlint, tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "وصل الوفد أمس.. ثم عاد.\nوغاب الوزير أمس.. ثم حضر.\nونام الطفل أمس.. ثم أفاق.\n"})
+    pauses = "[options.TYP008]\npauses = true\n"
+    text = "وصل الوفد أمس.. ثم عاد.\nوغاب الوزير أمس.. ثم حضر.\nونام الطفل أمس.. ثم أفاق.\n"
+    write(tmp_path, {"arlint.toml": pauses, "a.txt": text})
     once, each = (arlint("check", "a.txt", "--select", "TYP008", *more).out.splitlines() for more in ((), ("--every-place",)))
     assert [line.split(": ")[0] for line in once[:-1]] == ["a.txt:1:14"]
     assert "3 places" in once[0]

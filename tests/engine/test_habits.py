@@ -14,7 +14,7 @@ from arlint.rulefiles.reader import read_file
 from arlint.tomlsource import TomlError
 
 SENTENCE = "وصل الوفد إلى العاصمة أمس[..] ثم عاد إلى بلاده في المساء."
-DOTS = Linter(Config(select=("TYP008",), language="en"))
+DOTS = Linter(Config(select=("TYP008",), options={"TYP008": {"pauses": True}}, language="en"))
 
 
 def text_of(*marks: str) -> str:

@@ -134,6 +134,7 @@ def test_watching(repo: Repo) -> None:
 def test_a_baseline_knows_the_single_places_of_a_habit(repo: Repo) -> None:
     lines = ["وصل الوفد أمس.. ثم عاد.\n", "وغاب الوزير أمس.. ثم حضر.\n", "ونام الطفل أمس.. ثم أفاق.\n"]
     only = ("--select", "TYP008")
+    repo.write("arlint.toml", "[options.TYP008]\npauses = true\n")
     repo.write("a.txt", "".join(lines))
     assert places(repo, *only) == ["a.txt:1"]
     repo.arlint("baseline", "write", *only)
