@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from arlint.digest import digest
-from arlint.document import Document
+from arlint.document import Document, Paragraph
 from arlint.document.patterns import lazy
 from arlint.finding import Edit, Finding, Fix, Related, Safety, apply_edits
 from arlint.records import NamedTuple
@@ -70,8 +70,17 @@ def _prevails(habit: Habit, places: Sequence[Finding], document: Document) -> bo
         return True
     if _sentences(places, document.text) < min(habit.least, _SENTENCES):
         return False
-    against = sum(1 for paragraph in document.paragraphs for _ in _compiled(pattern).finditer(paragraph.text))
+    against = sum([_occurrences(paragraph, pattern) for paragraph in document.paragraphs])
     return count >= habit.share * (count + against)
+
+
+def _occurrences(paragraph: Paragraph, pattern: str) -> int:
+    """How often a pattern matches in a paragraph, counted once."""
+    key = _occurrences, pattern
+    known: int | None = paragraph.memory.get(key)
+    if known is None:
+        known = paragraph.memory[key] = len(_compiled(pattern).findall(paragraph.text))
+    return known
 
 
 def _repaired(finding: Finding, text: str) -> str:

@@ -61,11 +61,28 @@ class _Answer(NamedTuple):
         return all((now := document.fact(fact)) is value or now == value for fact, value in self.asked.items())
 
 
+_Hits = tuple[tuple[_ActiveRule, Hit], ...]
+
+
+class _Said(NamedTuple):
+    """The answers on a paragraph, their hits, and all the facts that they rest on with their values then."""
+
+    answers: tuple[_Answer, ...]
+    hits: _Hits
+    asked: Mapping[Fact[Any, Any], Any]
+
+    def stands(self, document: Document) -> bool:
+        """Are the facts the very same?"""
+        return all(document.fact(fact) is value for fact, value in self.asked.items())
+
+
 class _Settled(NamedTuple):
-    """The findings of a paragraph that stood at `source`, each with the number of its hit, and the hits without related places."""
+    """The findings of a paragraph that stood at `source`, each with the number of its hit, and what they were made of: the hits of
+    paragraph checks, and those of document checks without related places."""
 
     source: SourceMap
-    said: tuple[tuple[_ActiveRule, Hit], ...]
+    said: _Hits
+    told: _Hits
     findings: tuple[tuple[Finding, int], ...]
 
 
@@ -119,11 +136,10 @@ class Linter:
     def _found(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Finding]:
         """All findings; overlaps are settled a paragraph at a time, for no finding reaches into another."""
         routes = self._routes(document.format)
-        answers = [self._answers(paragraph, document, routes, stopped) for paragraph in document.paragraphs]
+        said = [self._said(paragraph, document, routes, stopped).hits for paragraph in document.paragraphs]
         told = self._document_hits(document, stopped)
-        for paragraph, said in zip(document.paragraphs, answers, strict=True):
-            hits = [(answer.one, hit) for answer in said for hit in answer.hits] + told.get(id(paragraph), [])
-            yield from self._settled(paragraph, hits)
+        for paragraph, hits in zip(document.paragraphs, said, strict=True):
+            yield from self._settled(paragraph, hits, tuple(told.get(id(paragraph), ())))
 
     def _for(self, format: str) -> Iterator[_ActiveRule]:
         return (one for one in self._active if format not in one.rule.except_formats)
@@ -145,37 +161,41 @@ class Linter:
                 told.setdefault(id(hit.paragraph), []).append((one, hit._replace(paragraph=None)))
         return told
 
-    def _settled(self, paragraph: Paragraph, hits: Sequence[tuple[_ActiveRule, Hit]]) -> Iterator[Finding]:
+    def _settled(self, paragraph: Paragraph, said: _Hits, told: _Hits) -> Iterator[Finding]:
         """The findings of one paragraph. Those of an earlier version of the document stand, or move with the paragraph, while
         nothing else is said of it; only places elsewhere that they relate to are looked up again."""
-        said = tuple((one, hit._replace(related=()) if hit.related else hit) for one, hit in hits)
+        unrelated = tuple([(one, hit._replace(related=()) if hit.related else hit) for one, hit in told])
         known: _Settled | None = paragraph.memory.get((self, _Settled))
-        by = _moved(known.source, paragraph.source) if known and known.said == said else None
+        by = _moved(known.source, paragraph.source) if known and known.said is said and known.told == unrelated else None
+        hits = said + told
         if known is None or by is None:
-            candidates = [candidate(paragraph, one.rule, hit, self.config.language) for one, hit in said]
+            candidates = [candidate(paragraph, one.rule, hit, self.config.language) for one, hit in hits]
             places = {id(one.finding): number for number, one in enumerate(candidates)}
-            findings = settle(candidates)
-            known = _Settled(paragraph.source, said, tuple((finding, places[id(finding)]) for finding in findings))
-            paragraph.memory[self, _Settled] = known
+            findings = tuple([(finding, places[id(finding)]) for finding in settle(candidates)])
+            known = paragraph.memory[self, _Settled] = _Settled(paragraph.source, said, unrelated, findings)
             by = 0
         for finding, number in known.findings:
             moved = shifted(finding, by) if by else finding
             yield with_related(moved, paragraph, hits[number][1].related) if hits[number][1].related else moved
 
-    def _answers(
-        self, paragraph: Paragraph, document: Document, routes: Routes[_ActiveRule], stopped: Callable[[], bool]
-    ) -> tuple[_Answer, ...]:
+    def _said(self, paragraph: Paragraph, document: Document, routes: Routes[_ActiveRule], stopped: Callable[[], bool]) -> _Said:
         """What the rules say of one paragraph. Answers given for an earlier version of the document stand while the facts they
         rest on do; a rule that neither found nor asked anything is not kept."""
-        known: tuple[_Answer, ...] | None = paragraph.memory.get(self)
+        known: _Said | None = paragraph.memory.get(self)
         if known is None:
             fresh = (self._ask(one, paragraph, document, stopped) for one in routes.to(paragraph))
-            known = tuple(answer for answer in fresh if answer.hits or answer.asked)
+            answers = tuple([answer for answer in fresh if answer.hits or answer.asked])
             paragraph.slim()
-        elif not all(answer.stands(document) for answer in known):
-            known = tuple(a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known)
-        paragraph.memory[self] = known
-        return known
+        elif known.stands(document):
+            return known
+        else:
+            answers = tuple([a if a.stands(document) else self._ask(a.one, paragraph, document, stopped) for a in known.answers])
+        hits = tuple([(answer.one, hit) for answer in answers for hit in answer.hits])
+        if known and known.hits == hits:
+            hits = known.hits
+        said = _Said(answers, hits, {fact: document.fact(fact) for answer in answers for fact in answer.asked})
+        paragraph.memory[self] = said
+        return said
 
     def _ask(self, one: _ActiveRule, paragraph: Paragraph, document: Document, stopped: Callable[[], bool]) -> _Answer:
         if stopped():

@@ -9,10 +9,15 @@ from lsprotocol import types
 from arlint.finding import Finding, Severity
 from arlint.lsp.analysis import Analysis
 from arlint.lsp.bidi import isolated
+from arlint.lsp.client import Client
 from arlint.lsp.documentation import rule_link
+from arlint.lsp.environment import Environment
 from arlint.lsp.texts import texts
+from arlint.records import NamedTuple
 
 SOURCE = "arlint"
+
+_NOWHERE = types.Range(types.Position(0, 0), types.Position(0, 0))
 
 _SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
@@ -22,43 +27,69 @@ _SEVERITIES = {
 }
 
 
-def diagnostics(analysis: Analysis) -> list[types.Diagnostic]:
-    """What the editor underlines: the findings, or why there are none."""
+def notices(analysis: Analysis) -> list[types.Diagnostic]:
+    """Why a document has not been checked; nothing for one that has."""
     say = texts(analysis.environment.language)
     if analysis.too_long:
         limit = analysis.environment.preferences.maximum_length
         return [notice(say("too_long", limit=f"{limit:,}"), types.DiagnosticSeverity.Information)]
     if analysis.error:
         return [notice(say.error(analysis.error), types.DiagnosticSeverity.Error)]
-    return [diagnostic(analysis, finding) for finding in analysis.findings]
+    return []
+
+
+class Statement(NamedTuple):
+    """What is said of a finding, wherever it stands. needless: deleting the whole span is the repair."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    fingerprint: str
+    needless: bool
+
+
+def statement(finding: Finding) -> Statement:
+    """What is said of a finding."""
+    return Statement(finding.code, finding.name, finding.severity, finding.message, finding.fingerprint, _is_needless(finding))
 
 
 def diagnostic(analysis: Analysis, finding: Finding) -> types.Diagnostic:
-    """One finding. `data` carries its fingerprint, by which a code action knows it again."""
+    """One finding."""
     snapshot = analysis.snapshot
-    client = snapshot.client
-    link = rule_link(finding, analysis.environment) if client.links else None
+    result = unplaced(statement(finding), analysis.environment, snapshot.client)
+    result.range = snapshot.range(finding.start, finding.end)
+    if snapshot.client.related and finding.related:
+        result.related_information = list(_related(analysis, finding))
+    return result
+
+
+def unplaced(said: Statement, environment: Environment, client: Client) -> types.Diagnostic:
+    """A finding as the client understands it, at no place yet. `data` carries its fingerprint, by which it is known again."""
+    link = rule_link(said.code, said.name, environment) if client.links else None
     return types.Diagnostic(
-        range=snapshot.range(finding.start, finding.end),
-        message=isolated(finding.message, analysis.environment.language, client),
-        severity=_SEVERITIES[finding.severity],
-        code=finding.code,
+        range=_NOWHERE,
+        message=isolated(said.message, environment.language, client),
+        severity=_SEVERITIES[said.severity],
+        code=said.code,
         code_description=types.CodeDescription(link) if link else None,
         source=SOURCE,
-        tags=[types.DiagnosticTag.Unnecessary] if client.tags and _is_needless(finding) else None,
-        related_information=list(_related(analysis, finding)) if client.related and finding.related else None,
-        data={"fingerprint": finding.fingerprint},
+        tags=[types.DiagnosticTag.Unnecessary] if client.tags and said.needless else None,
+        data={"fingerprint": said.fingerprint},
     )
+
+
+def related_message(text: str, environment: Environment, client: Client) -> str:
+    """What is said of a place elsewhere; `text` is what stands there."""
+    return isolated(texts(environment.language)("related", text=text), environment.language, client)
 
 
 def _related(analysis: Analysis, finding: Finding) -> Iterator[types.DiagnosticRelatedInformation]:
     snapshot = analysis.snapshot
-    say = texts(analysis.environment.language)
     for place in finding.related:
         text = snapshot.text.text[place.start : place.end]
         location = types.Location(snapshot.uri, snapshot.range(place.start, place.end))
-        message = isolated(say("related", text=text), analysis.environment.language, snapshot.client)
-        yield types.DiagnosticRelatedInformation(location, message)
+        yield types.DiagnosticRelatedInformation(location, related_message(text, analysis.environment, snapshot.client))
 
 
 def _is_needless(finding: Finding) -> bool:
@@ -69,5 +100,4 @@ def _is_needless(finding: Finding) -> bool:
 
 def notice(message: str, severity: types.DiagnosticSeverity, range_: types.Range | None = None) -> types.Diagnostic:
     """Something to say of the file as a whole, or of a range that is no finding."""
-    start = types.Position(0, 0)
-    return types.Diagnostic(range=range_ or types.Range(start, start), message=message, severity=severity, source=SOURCE)
+    return types.Diagnostic(range=range_ or _NOWHERE, message=message, severity=severity, source=SOURCE)

@@ -11,20 +11,19 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from arlint.errors import ArlintError
-from arlint.finding import Finding
 from arlint.lsp.environment import Environment
 from arlint.rulefiles.explain import markdown
 from arlint.rulefiles.rule import Rule, RulePage
 from arlint.rulefiles.store import builtin_pages
 
 
-def rule_link(finding: Finding, environment: Environment) -> str | None:
+def rule_link(code: str, name: str, environment: Environment) -> str | None:
     """The address of the rule's page; None for a rule that has none."""
     pattern = environment.preferences.documentation
     if pattern:
-        family = finding.code.rstrip("0123456789")
-        return pattern.replace("{code}", finding.code).replace("{family}", family).replace("{name}", finding.name)
-    return _page_link(finding.code, environment)
+        family = code.rstrip("0123456789")
+        return pattern.replace("{code}", code).replace("{family}", family).replace("{name}", name)
+    return _page_link(code, environment)
 
 
 def rule_of(selector: str, environment: Environment) -> Rule | None:

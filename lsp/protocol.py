@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
+import json
 import logging
 from typing import Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol
+
+from arlint.records import NamedTuple
 
 logger = logging.getLogger(__name__)
 
@@ -16,8 +21,18 @@ class MalformedMessageError(JsonRpcException):
     """A message that could not be read; it has been answered."""
 
 
+class Encoded(NamedTuple):
+    """A value that is JSON already and goes into a message as it is."""
+
+    text: str
+
+
 class Protocol(LanguageServerProtocol):
     """pygls' protocol, which leaves requests that it cannot read unanswered, made to answer them."""
+
+    def __init__(self, server: Any, converter: Any) -> None:
+        super().__init__(server, converter)
+        self._sending: set[asyncio.Future[None]] = set()  # or they might be collected before they are done
 
     @property
     def has_shut_down(self) -> bool:
@@ -45,6 +60,34 @@ class Protocol(LanguageServerProtocol):
             self._refuse(message)
             return
         super().handle_message(message)
+
+    def publish(self, params: Encoded) -> None:
+        """Send diagnostics that are JSON already."""
+        self._write(f'{{"jsonrpc":"2.0","method":"{types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS}","params":{params.text}}}')
+
+    def _send_response(self, msg_id: int | str, result: Any | None = None, error: types.ResponseError | None = None) -> None:
+        """As pygls does it; a result that is JSON already goes out as it is."""
+        if error is None and isinstance(result, Encoded):
+            self._result_types.pop(msg_id, None)
+            self._write(f'{{"jsonrpc":"2.0","id":{json.dumps(msg_id)},"result":{result.text}}}')
+        else:
+            super()._send_response(msg_id, result, error)
+
+    def _write(self, body: str) -> None:
+        """Send a message that is JSON already."""
+        logger.info("Sending data: %s", body)
+        data = body.encode()
+        if self._include_headers:
+            data = b"Content-Length: %d\r\n\r\n" % len(data) + data
+        try:
+            sending = self.writer.write(data) if self.writer else None
+        except OSError as error:
+            logger.error("the client is gone: %s", error)
+            return
+        if inspect.isawaitable(sending):
+            task = asyncio.ensure_future(sending)
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
 
     def _refuse(self, message: Any) -> None:
         logger.warning("%s before initialize", message.method)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lsprotocol import types
-
 from arlint.lsp.analysis import Analysis
-from arlint.lsp.diagnostics import diagnostics
+from arlint.lsp.protocol import Encoded
 from arlint.lsp.tomlfiles import toml_diagnostics
+from arlint.lsp.wire import Wire, object_of
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,9 +15,9 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """The diagnostics of one version of a document. Equal `result_id`: equal diagnostics."""
+    """The diagnostics of one version of a document, each as JSON. Equal `result_id`: equal diagnostics."""
 
-    items: list[types.Diagnostic]
+    items: tuple[str, ...]
     result_id: str
     version: int | None
 
@@ -28,13 +27,20 @@ async def report(server: ArlintServer, uri: str, known: str | None = None) -> Re
     analysis = await server.latest(uri)
     if analysis is None:
         return None
-    items = [] if analysis.result_id == known else await server.analyst.run(lambda: items_of(analysis))
+    wire = server.wire
+    items = () if analysis.result_id == known else await server.analyst.run(lambda: items_of(analysis, wire))
     server.problems.tell(server)
     return Report(items, analysis.result_id, analysis.snapshot.version)
 
 
-def items_of(analysis: Analysis) -> list[types.Diagnostic]:
-    """The diagnostics of a document: findings in copy, mistakes in a configuration or rule file."""
+def items_of(analysis: Analysis, wire: Wire) -> tuple[str, ...]:
+    """The diagnostics of a document, each as JSON: findings in copy, mistakes in a configuration or rule file."""
     if analysis.snapshot.is_toml:
-        return toml_diagnostics(analysis.snapshot, analysis.environment.language)
-    return diagnostics(analysis)
+        return tuple([wire.item(one) for one in toml_diagnostics(analysis.snapshot, analysis.environment.language)])
+    return wire.items(analysis)
+
+
+def published(uri: str, result: Report) -> Encoded:
+    """The parameters of `textDocument/publishDiagnostics`."""
+    version = {} if result.version is None else {"version": result.version}
+    return Encoded(object_of({"uri": uri, **version}, result.items, "diagnostics"))

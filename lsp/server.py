@@ -27,6 +27,7 @@ from arlint.lsp.problems import Problems
 from arlint.lsp.protocol import MalformedMessageError, Protocol
 from arlint.lsp.snapshot import Snapshot
 from arlint.lsp.textdocument import OpenDocuments, Text
+from arlint.lsp.wire import Wire
 
 logger = logging.getLogger(__name__)
 Answer = TypeVar("Answer")
@@ -50,6 +51,7 @@ class ArlintServer(LanguageServer):
         )
         self.client = Client()
         self.analyst = Analyst()
+        self.wire = Wire(self.client)
         self.environments = Environments(Preferences())
         self.problems = Problems()
         self.on_renewal: list[Callable[[], None]] = []
@@ -73,6 +75,7 @@ class ArlintServer(LanguageServer):
     def begin(self, params: types.InitializeParams) -> None:
         """Take in what `initialize` says."""
         self.client = Client.of(params)
+        self.wire = Wire(self.client)
         before = self.workspace
         self.protocol._workspace = OpenDocuments(
             before.root_uri, types.TextDocumentSyncKind.Incremental, params.workspace_folders or [], before.position_encoding
@@ -131,6 +134,7 @@ class ArlintServer(LanguageServer):
         """Start from fresh configuration: everything known so far is stale. None: the client's settings are as they were."""
         before = self.environments
         self.problems.forget(self)
+        self.wire = Wire(self.client)
         self.environments = Environments(
             preferences or before.preferences,
             self.client.locale,

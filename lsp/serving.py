@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
+from arlint.collecting import collect_seldom
 from arlint.errors import ArlintError
 from arlint.records import NamedTuple
 
@@ -60,6 +62,8 @@ def serve(address: Address, log: str | None = None, *, verbose: bool = False) ->
     except ModuleNotFoundError as error:
         raise MissingServerError(error.name or "pygls") from None
     server = make_server()
+    collect_seldom()
+    gc.freeze()
     try:
         _start(server, address)
     except OSError as error:

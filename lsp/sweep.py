@@ -83,7 +83,7 @@ class Sweep:
                 logger.warning("%s", error)
                 return None
             analysis = analyse(server.snapshot_of(snapshot.uri, Text(text)), stopped=stop.is_set)
-            return Report(items_of(analysis), analysis.result_id, None)
+            return Report(items_of(analysis, server.wire), analysis.result_id, None)
 
         try:
             return await server.analyst.run(work)

@@ -33,11 +33,12 @@ class Position(NamedTuple):
 class LineIndex:
     """The line starts of one text, found once."""
 
-    __slots__ = ("_ends", "_starts", "_text")
+    __slots__ = ("_basic", "_ends", "_starts", "_text")
 
     def __init__(self, text: str) -> None:
         breaks = [match.span() for match in _LINE_BREAK.finditer(text)]
         self._text = text
+        self._basic: dict[int, bool] = {}
         self._starts = [0, *(end for _, end in breaks)]
         self._ends = [*(start for start, _ in breaks), len(text)]
 
@@ -58,6 +59,8 @@ class LineIndex:
         offset = min(max(offset, 0), len(self._text))
         line = self.line_of(offset)
         start = self._starts[line]
+        if unit is Unit.UTF32 or (unit is Unit.UTF16 and self._has_no_pairs(line)):
+            return Position(line, offset - start)
         return Position(line, width(self._text[start:offset], unit))
 
     def offset(self, position: Position, unit: Unit = Unit.UTF32) -> int:
@@ -73,6 +76,14 @@ class LineIndex:
             return len(self._text)
         start, end = self.line_span(line)
         return start + _code_points(self._text[start:end], max(column, 0), unit)
+
+    def _has_no_pairs(self, line: int) -> bool:
+        """Is every character of the line one unit of UTF-16? Found out once."""
+        known = self._basic.get(line)
+        if known is None:
+            text = self._text[self._starts[line] : self._ends[line]]
+            known = self._basic[line] = width(text, Unit.UTF16) == len(text)
+        return known
 
 
 def width(text: str, unit: Unit) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from arlint.lsp.diagnostics import SOURCE
+from arlint.lsp.protocol import Encoded
 from arlint.lsp.reporting import report
 from arlint.lsp.server import ArlintServer
+from arlint.lsp.wire import object_of
 
 DiagnosticReport = types.RelatedFullDocumentDiagnosticReport | types.RelatedUnchangedDocumentDiagnosticReport
 
@@ -18,10 +20,10 @@ def register(server: ArlintServer) -> None:
     options = types.DiagnosticOptions(inter_file_dependencies=False, workspace_diagnostics=True, identifier=SOURCE)
 
     @server.feature(types.TEXT_DOCUMENT_DIAGNOSTIC, options)
-    async def pull(params: types.DocumentDiagnosticParams) -> DiagnosticReport:
+    async def pull(params: types.DocumentDiagnosticParams) -> DiagnosticReport | Encoded:
         result = await report(server, params.text_document.uri, params.previous_result_id)
         if result is None:
             return types.RelatedFullDocumentDiagnosticReport(items=[])
         if result.result_id == params.previous_result_id:
             return types.RelatedUnchangedDocumentDiagnosticReport(result_id=result.result_id)
-        return types.RelatedFullDocumentDiagnosticReport(items=result.items, result_id=result.result_id)
+        return Encoded(object_of({"kind": "full", "resultId": result.result_id}, result.items))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
-from arlint.lsp.reporting import report
+from arlint.lsp.reporting import published, report
 from arlint.lsp.server import ArlintServer
 
 
@@ -78,5 +78,4 @@ class Pusher:
     async def _publish(self, uri: str) -> None:
         await asyncio.sleep(self._server.environments.preferences.debounce / 1000)
         if result := await report(self._server, uri):
-            parameters = types.PublishDiagnosticsParams(uri, result.items, result.version)
-            self._server.text_document_publish_diagnostics(parameters)
+            self._server.protocol.publish(published(uri, result))
