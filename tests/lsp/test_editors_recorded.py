@@ -9,7 +9,10 @@ import pytest
 from .editor import EDITORS, ENCODINGS, editor, expected, fresh, shown
 
 # An emoji, marks, a tatweel, CRLF, a lone CR, U+2028 and U+0085 (no line ends in the protocol), and slips behind each of them.
-TEXT = "قال  الوزير 😀  إن القرار  نهائي.\r\nوأضافَ  المُتحدِّث\u2028باسم  الحكومة .\rوتـابع\u0085قائلاً  👨‍👩‍👧  إن ذلك ممكن.\n\nلم  يعلّق أحد."
+TEXT = (
+    "قال  الوزير 😀 هاذا القرار, نهائي.\r\nوأضافَ المُتحدِّث\u2028باسم الحكومة .\r"
+    "وتـابع\u0085قائلاً 👨‍👩‍👧 هاذا الأمر الى ذلك.\n\nلم يعلّق «أحد لأن انشاء الجسر مُمكنُُ  اليوم"
+)
 
 
 @pytest.mark.asyncio
