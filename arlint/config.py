@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, aside
 from arlint.finding import Severity
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_rules
@@ -18,11 +18,11 @@ ALL = "ALL"
 class UnknownSelectorError(ArlintError):
     """A selector names no rule: neither a code, the beginning of one, nor a name."""
 
-    def __init__(self, selector: str, where: str, remedy: str) -> None:
+    def __init__(self, selector: str, where: str, remedy: Saying) -> None:
         self.selector = selector
         self.remedy = remedy
-        self.details = {"selector": selector, "where": where, "remedy": remedy}
-        super().__init__(f"{where}: no rule {selector!r}" + (f" ({remedy})" if remedy else ""))
+        self.details = {"selector": selector, "where": where, "remedy": aside(remedy)}
+        super().__init__(f"{where}: no rule {selector!r}{aside(remedy)}")
 
 
 @dataclass(frozen=True, slots=True)

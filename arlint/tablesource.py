@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
+from arlint.errors import Saying, reason, say
 from arlint.records import NamedTuple
 from arlint.tomlsource import Table, TomlError, nearest
 
@@ -28,7 +29,7 @@ class TableFile(NamedTuple):
     path: Path
     rows: tuple[Row, ...]
 
-    def error(self, row: Row, what: str, remedy: str = "") -> TomlError:
+    def error(self, row: Row, what: Saying | str, remedy: Saying | str = "") -> TomlError:
         """An error at a row."""
         return TomlError(self.path, row.line, what, remedy)
 
@@ -46,11 +47,11 @@ def read_table(options: Table, key: str, folder: Path, columns: Collection[str],
     try:
         text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise options.error(
-            key, f"cannot read the table {name!r}: {error.strerror or error}", "name a .tsv file beside the rule file"
-        ) from None
+        what = say("cannot read the table {name!r}: {reason}", name=name, reason=reason(error))
+        raise options.error(key, what, "name a .tsv file beside the rule file") from None
     except UnicodeDecodeError as error:
-        raise options.error(key, f"the table {name!r} is not UTF-8 at byte {error.start}", "save it as UTF-8") from None
+        what = say("the table {name!r} is not UTF-8 at byte {offset}", name=name, offset=error.start)
+        raise options.error(key, what, "save it as UTF-8") from None
     return TableFile(shown, tuple(_rows(text, shown, tuple(columns), needed)))
 
 
@@ -63,19 +64,20 @@ def read_words(options: Table, key: str, folder: Path) -> list[str]:
 def _rows(text: str, path: Path, columns: tuple[str, ...], needed: int) -> list[Row]:
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip() and not line.startswith("#")]
     if not lines:
-        raise TomlError(path, 1, "the table is empty", "its first line names the columns: " + ", ".join(columns))
+        raise TomlError(path, 1, "the table is empty", say("its first line names the columns: {names}", names=", ".join(columns)))
     first, header = lines[0][0], lines[0][1].split("\t")
     for name in header:
         if name not in columns:
-            raise TomlError(path, first, f"unknown column {name!r}", nearest(name, columns))
+            raise TomlError(path, first, say("unknown column {name!r}", name=name), nearest(name, columns))
     for name in columns[:needed]:
         if name not in header:
-            raise TomlError(path, first, f"the column {name!r} is missing", "columns are separated by tabs")
+            raise TomlError(path, first, say("the column {name!r} is missing", name=name), "columns are separated by tabs")
     return [_row(number, line.split("\t"), header, path) for number, line in lines[1:]]
 
 
 def _row(number: int, cells: list[str], header: list[str], path: Path) -> Row:
     if len(cells) > len(header):
-        raise TomlError(path, number, f"{len(cells)} cells where the first line names {len(header)} columns", "remove a tab")
+        what = say("{cells} cells where the first line names {columns} columns", cells=len(cells), columns=len(header))
+        raise TomlError(path, number, what, "remove a tab")
     padded = [cell.strip() for cell in cells] + [""] * (len(header) - len(cells))
     return Row(number, dict(zip(header, padded, strict=True)))

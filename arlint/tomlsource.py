@@ -6,12 +6,12 @@ text, which only runs when an error has to be told.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from arlint.document.patterns import lazy
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, aside, say, saying
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 _HEADER = lazy(r"^\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?$")
 _KEY = lazy(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = lazy(r"""[\w-]+|"[^"]*"|'[^']*'""")
-_AT_LINE = lazy(r" ?\(at line (\d+), column \d+\)")
+_NAMED = lazy(r"(?<= )(?:'[^']+'|\(.+\))(?= |$)")
+_AT_LINE = lazy(r" ?\(at (?:line (\d+), column \d+|end of document)\)")
 
 KeyPath = tuple[str | int, ...]
 
@@ -28,12 +29,13 @@ KeyPath = tuple[str | int, ...]
 class TomlError(ArlintError):
     """A TOML file says something it must not. Tells file, line, key, what was expected, and what to write."""
 
-    def __init__(self, path: Path, line: int, what: str, remedy: str = "") -> None:
+    def __init__(self, path: Path, line: int, what: Saying | str, remedy: Saying | str = "") -> None:
         self.path = path
         self.line = line
-        self.what = what
-        self.remedy = remedy
-        super().__init__(f"{path}:{line}: {what}" + (f" ({remedy})" if remedy else ""))
+        self.what = saying(what)
+        self.remedy = saying(remedy)
+        self.details = {"path": path, "line": line, "what": self.what, "remedy": aside(self.remedy)}
+        super().__init__("{path}:{line}: {what}{remedy}".format_map(self.details))
 
 
 class TomlFile(NamedTuple):
@@ -52,8 +54,8 @@ class TomlFile(NamedTuple):
             return cls(path, text, tomllib.loads(text))
         except tomllib.TOMLDecodeError as error:
             place = _AT_LINE.search(str(error))
-            line = int(place[1]) if place else max(text.count("\n"), 1)
-            raise TomlError(path, line, f"not valid TOML: {_AT_LINE.sub('', str(error))}") from None
+            line = int(place[1]) if place and place[1] else max(text.count("\n"), 1)
+            raise TomlError(path, line, say("not valid TOML: {why}", why=_fault(_AT_LINE.sub("", str(error))))) from None
 
     def line_of(self, *keys: str | int) -> int:
         """One-based line of a key such as ("rule", 2, "severity"), or of the nearest table around it; else 1."""
@@ -64,7 +66,7 @@ class TomlFile(NamedTuple):
                 best, depth = line, common
         return best
 
-    def error(self, keys: KeyPath, what: str, remedy: str = "") -> TomlError:
+    def error(self, keys: KeyPath, what: Saying | str, remedy: Saying | str = "") -> TomlError:
         """An error at the key `keys`."""
         return TomlError(self.path, self.line_of(*keys), what, remedy)
 
@@ -80,7 +82,7 @@ class Table(NamedTuple):
         """Raise for the first key that is not in `known`, with the nearest one that is."""
         for key in self.values:
             if key not in known:
-                raise self.file.error((*self.keys, key), f"unknown key {key!r}", nearest(key, known))
+                raise self.file.error((*self.keys, key), say("unknown key {key!r}", key=key), nearest(key, known))
 
     def text(self, key: str, default: str | None = None) -> str:
         """A string that must be there unless there is a default."""
@@ -101,15 +103,14 @@ class Table(NamedTuple):
         value = self._get(key, default)
         if isinstance(value, (int, float)) and not isinstance(value, bool) and low <= value <= high:
             return value
-        raise self._wrong(key, f"a number from {low} to {high}", value)
+        raise self._wrong(key, say("a number from {low} to {high}", low=low, high=high), value)
 
     def choice(self, key: str, choices: Collection[str], default: str | None = None) -> str:
         """One of a few words."""
         value = self._get(key, default)
         if isinstance(value, str) and value in choices:
             return value
-        expected = "one of " + ", ".join(map(repr, sorted(choices)))
-        raise self.file.error((*self.keys, key), f"{key} is {value!r}; expected {expected}", nearest(str(value), choices))
+        raise self.file.error((*self.keys, key), expected(key, value, one_of(sorted(choices))), nearest(str(value), choices))
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of strings."""
@@ -130,20 +131,20 @@ class Table(NamedTuple):
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(item, dict) for item in value):
             return tuple(Table(self.file, (*self.keys, key, index), item) for index, item in enumerate(value))
-        raise self._wrong(key, f"an array of tables, [[{key}]]", value)
+        raise self._wrong(key, say("an array of tables, [[{key}]]", key=key), value)
 
-    def error(self, key: str, what: str, remedy: str = "") -> TomlError:
+    def error(self, key: str, what: Saying | str, remedy: Saying | str = "") -> TomlError:
         """An error at one of this table's keys."""
         return self.file.error((*self.keys, key), what, remedy)
 
     def _get(self, key: str, default: Any) -> Any:
         if key not in self.values and default is None:
             dotted = ".".join([*(str(part) for part in self.keys[-1:] if isinstance(part, str)), key])
-            raise self.file.error(self.keys, f"the key {dotted!r} is missing")
+            raise self.file.error(self.keys, say("the key {key!r} is missing", key=dotted))
         return self.values.get(key, default)
 
-    def _wrong(self, key: str, expected: str, value: object) -> TomlError:
-        return self.file.error((*self.keys, key), f"{key} is {value!r}; expected {expected}")
+    def _wrong(self, key: str, wanted: Saying | str, value: object) -> TomlError:
+        return self.file.error((*self.keys, key), expected(key, value, wanted))
 
 
 def root(file: TomlFile) -> Table:
@@ -151,15 +152,31 @@ def root(file: TomlFile) -> Table:
     return Table(file, (), file.values)
 
 
-def nearest(word: str, known: Collection[str]) -> str:
+def expected(key: str, value: object, wanted: Saying | str) -> Saying:
+    """That a key has another value than it may have."""
+    return say("{key} is {value!r}; expected {wanted}", key=key, value=value, wanted=saying(wanted))
+
+
+def one_of(words: Iterable[str]) -> Saying:
+    """All that may be written."""
+    return say("one of {words}", words=", ".join(map(repr, words)))
+
+
+def nearest(word: str, known: Collection[str]) -> Saying:
     """A hint that names the valid word nearest to `word`, or a few valid ones when none is near."""
     import difflib
 
     close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     if close:
-        return f"did you mean {close[0]!r}?"
+        return say("did you mean {word!r}?", word=close[0])
     some = sorted(known)
-    return "valid: " + ", ".join(some[:12]) + ("…" if len(some) > 12 else "") if some else ""
+    return say("valid: {words}", words=", ".join(some[:12]) + ("…" if len(some) > 12 else "")) if some else Saying("")
+
+
+def _fault(text: str) -> Saying:
+    """What Python's reader of TOML objects to: its sentence, and the key or the character that it names."""
+    names = _NAMED.findall(text)
+    return say(_NAMED.sub("{it}", text), it=names[0]) if len(names) == 1 else Saying(text)
 
 
 @lru_cache(maxsize=2)

@@ -30,6 +30,10 @@ _generations = count(1)
 class SettingError(ArlintError):
     """A setting of the client has a value that means nothing."""
 
+    def __init__(self, key: str, value: object) -> None:
+        self.details = {"key": key, "value": value}
+        super().__init__(f"arlint.{key}: {value!r} is not a valid value")
+
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
@@ -64,7 +68,7 @@ class Preferences:
             try:
                 known[name] = reader(value)
             except (TypeError, ValueError):
-                errors.append(SettingError(f"arlint.{key}: {value!r} is not a valid value"))
+                errors.append(SettingError(key, value))
         return cls(**known), errors
 
     def overrides(self, spoken: str) -> Overrides:

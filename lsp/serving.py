@@ -9,7 +9,7 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from arlint.collecting import collect_seldom
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class MissingServerError(ArlintError):
 class AddressError(ArlintError):
     """Nobody can listen at the address."""
 
-    def __init__(self, address: Address, reason: str) -> None:
+    def __init__(self, address: Address, reason: Saying) -> None:
         self.details = {"host": address.host, "port": address.port, "reason": reason}
         super().__init__(f"cannot listen at {address.host}:{address.port}: {reason}")
 
@@ -69,7 +69,7 @@ def serve(address: Address, log: str | None = None, *, verbose: bool = False) ->
     except OSError as error:
         if address.kind == "stdio":
             return 1
-        raise AddressError(address, (error.strerror or str(error)).lower()) from None
+        raise AddressError(address, reason(error)) from None
     return 0 if server.protocol.has_shut_down else 1
 
 

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from arlint.configfiles.layers import validate
 from arlint.configfiles.search import NAMES, SHARED
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, aside
 from arlint.lsp.diagnostics import notice
 from arlint.lsp.snapshot import Snapshot
 from arlint.lsp.texts import texts
@@ -59,7 +59,7 @@ def _in_place(snapshot: Snapshot, error: TomlError, language: str) -> types.Diag
     """The mistake at its line; one in another file, which this one takes in, at the top."""
     if Path(error.path) != Path(snapshot.path):
         return notice(texts(language).error(error), types.DiagnosticSeverity.Error)
-    message = error.what + (f" ({error.remedy})" if error.remedy else "")
+    message = texts(language).say(error.what) + texts(language).say(aside(error.remedy))
     start, end = snapshot.text.lines.line_span(min(max(error.line - 1, 0), len(snapshot.text.lines) - 1))
     line = snapshot.text.text[start:end]
     return notice(message, types.DiagnosticSeverity.Error, snapshot.range(end - len(line.lstrip()), end))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from arlint.document.characters import bare
 from arlint.document.tokens import tokenize
+from arlint.errors import Saying, say, saying
 from arlint.tomlsource import Table, TomlError
 
 OPEN = "+"
@@ -26,9 +27,11 @@ class Rows:
         if not key or not rights or not all(rights):
             raise _at(place, "an expression is empty", "write both, and '-' to delete")
         if key in self.places:
-            raise _at(place, f"a second answer for {wrong!r}", f"the first stands at line {self.places[key].line}")
+            raise _at(
+                place, say("a second answer for {wrong!r}", wrong=wrong), say("the first stands at line {line}", line=self.places[key].line)
+            )
         if wrong in rights:
-            raise _at(place, f"{wrong!r} is its own repair", "write what is right")
+            raise _at(place, say("{wrong!r} is its own repair", wrong=wrong), "write what is right")
         if (OPEN in wrong) != any(OPEN in right for right in rights) and rights not in ([DELETION], [QUERY]):
             raise _at(place, "'+' stands on one side only", "write it in both expressions, or in neither")
         self.rights[wrong] = rights
@@ -40,11 +43,11 @@ class Rows:
             place = self.places[" ".join(words_of(wrong))]
             for right in rights:
                 if (again := " ".join(words_of(right))) in self.places:
-                    raise _at(place, f"the repair {right!r} is itself wrong at line {self.places[again].line}")
+                    raise _at(place, say("the repair {right!r} is itself wrong at line {line}", right=right, line=self.places[again].line))
 
 
-def _at(place: TomlError, what: str, remedy: str = "") -> TomlError:
-    return TomlError(place.path, place.line, f"{place.what}: {what}", remedy)
+def _at(place: TomlError, what: Saying | str, remedy: Saying | str = "") -> TomlError:
+    return TomlError(place.path, place.line, say("{place}: {what}", place=place.what, what=saying(what)), remedy)
 
 
 def inline_rows(options: Table) -> list[list[str]]:

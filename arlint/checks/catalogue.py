@@ -9,8 +9,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from arlint.checks.protocol import DataCheck, Detector, DetectorMaker, DocumentDetector, ParagraphDetector
+from arlint.errors import say
 from arlint.tablesource import read_words
-from arlint.tomlsource import Table, nearest
+from arlint.tomlsource import Table, expected, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,16 +35,16 @@ def read_options(rule: Table, folder: Path) -> dict[str, Any]:
     check = rule.text("check")
     module, _, function = check.partition(".")
     if module not in _modules():
-        raise rule.error("check", f"there is no check {check!r}", nearest(module, _modules()))
+        raise rule.error("check", say("there is no check {check!r}", check=check), nearest(module, _modules()))
     home = importlib.import_module(f"{_PACKAGE}.{module}")
     options = rule.table("options")
     if not function:
         if not hasattr(home, "build"):
-            raise rule.error("check", f"{check!r} names a module of detectors", nearest(check, _detectors(home, module)))
+            raise rule.error("check", say("{check!r} names a module of detectors", check=check), nearest(check, _detectors(home, module)))
         return cast(DataCheck, home).read(options, folder)
     detector = getattr(home, function, None)
     if not isinstance(detector, _KINDS):
-        raise rule.error("check", f"there is no check {check!r}", nearest(check, _detectors(home, module)))
+        raise rule.error("check", say("there is no check {check!r}", check=check), nearest(check, _detectors(home, module)))
     return merge_options(options, detector.defaults, folder)
 
 
@@ -58,7 +59,7 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
         if isinstance(value, str) and isinstance(defaults[name], tuple) and folder:
             read[name] = read_words(options, name, folder)
         elif type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
-            raise options.error(name, f"{name} is {value!r}; expected a value like {defaults[name]!r}")
+            raise options.error(name, expected(name, value, say("a value like {default!r}", default=defaults[name])))
     return {**defaults, **options.values, **read}
 
 

@@ -24,6 +24,7 @@ from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
+from arlint.errors import say
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.records import NamedTuple
@@ -69,13 +70,13 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     options.only(_KEYS)
     rows = Rows()
     for number, row in enumerate(inline_rows(options)):
-        rows.add(row[0], row[1:], options.error("phrases", f"row {number + 1}"))
+        rows.add(row[0], row[1:], options.error("phrases", say("row {number}", number=number + 1)))
     contested: list[list[str]] = []
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):
         for line in table.rows:
             cells = line.cells
             rights = [right.strip() for right in cells["right"].split(" / ")]
-            rows.add(cells["wrong"], rights, table.error(line, f"the row of {cells['wrong']!r}"))
+            rows.add(cells["wrong"], rights, table.error(line, say("the row of {wrong!r}", wrong=cells["wrong"])))
             if cells.get("contested"):
                 contested.append([cells["wrong"], cells["contested"]])
     if not rows.rights:

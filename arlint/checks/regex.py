@@ -31,8 +31,9 @@ from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
 from arlint.document.characters import MARKS, SCRIPT_LETTERS, TATWEEL
 from arlint.document.patterns import lazy
+from arlint.errors import Saying, say
 from arlint.finding import Edit, Fix
-from arlint.tomlsource import Table
+from arlint.tomlsource import Table, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     flags = options.texts("flags", ())
     for name in flags:
         if name not in _FLAGS:
-            raise options.error("flags", f"unknown flag {name!r}", "valid: " + ", ".join(sorted(_FLAGS)))
+            raise options.error("flags", say("unknown flag {name!r}", name=name), nearest(name, _FLAGS))
     pattern = read_pattern(options, "pattern", flags)
     replace = options.values.get("replace", [])
     templates = [replace] if isinstance(replace, str) else list(options.texts("replace", ()))
@@ -131,11 +132,11 @@ def read_pattern(options: Table, key: str, flags: tuple[str, ...] = ()) -> re.Pa
         pattern = re.compile(source, reduce(or_, (_FLAGS[name] for name in flags), re.NOFLAG))
         tree = import_module("re._parser").parse(source, pattern.flags)
     except (re.error, OverflowError, RecursionError) as error:
-        raise options.error(key, f"not a regular expression: {error}") from None
+        raise options.error(key, say("not a regular expression: {why}", why=_objection(error))) from None
     if tree.getwidth()[0] == 0:
         raise options.error(key, "the pattern may match nothing", "at least one character must be certain")
     for name in _TAKEN.intersection(pattern.groupindex):
-        raise options.error(key, f"a group cannot be called {name!r}", "{text} and {fix} are what every message has")
+        raise options.error(key, say("a group cannot be called {name!r}", name=name), "{text} and {fix} are what every message has")
     if _runs_away(tree):
         remedy = "bound the repeat, as in {0,40}, or make the inner one possessive, as in a++"
         raise options.error(key, "a repeat within a repeat: some texts would take for ever", remedy)
@@ -146,7 +147,15 @@ def _check_template(options: Table, pattern: re.Pattern[str], template: str) -> 
     try:
         pattern.sub(template, "")
     except (re.error, IndexError) as error:
-        raise options.error("replace", f"{template!r} does not fit the pattern: {error}") from None
+        what = say("{template!r} does not fit the pattern: {why}", template=template, why=_objection(error))
+        raise options.error("replace", what) from None
+
+
+def _objection(error: Exception) -> Saying:
+    """What Python's `re` objects to, and where."""
+    if isinstance(error, re.error) and error.pos is not None:
+        return say("{why}, at character {place}", why=Saying(error.msg), place=error.pos + 1)
+    return Saying(str(error))
 
 
 def _runs_away(tree: Any, inside: bool = False) -> bool:

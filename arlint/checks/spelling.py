@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, DocumentDetector, Hit
 from arlint.document import Document
+from arlint.errors import say
 from arlint.finding import Edit, Evidence, Fix, Safety
 from arlint.lexicon.clitics import respell
 from arlint.lexicon.kinds import Kind
 from arlint.lexicon.letters import ARTICLE, HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
 from arlint.lexicon.spelling import Slip
 from arlint.lexicon.survey import PlacedSlip
-from arlint.tomlsource import Table
+from arlint.tomlsource import Table, expected, one_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,9 +41,9 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     known = [kind.value for kind in Kind]
     for kind in (named := options.texts("kinds")):
         if kind not in known:
-            raise options.error("kinds", f"there is no kind {kind!r}", "one of " + ", ".join(known))
+            raise options.error("kinds", say("there is no kind {kind!r}", kind=kind), one_of(known))
     if not named:
-        raise options.error("kinds", "no kind of slip", "one of " + ", ".join(known))
+        raise options.error("kinds", "no kind of slip", one_of(known))
     return {
         "kinds": list(named),
         "confidence": _number(options, "confidence", _CONFIDENCE),
@@ -151,4 +152,4 @@ def _number(options: Table, key: str, default: float) -> float:
     value = options.values.get(key, default)
     if isinstance(value, (int, float)) and 0.5 <= value <= 1:
         return float(value)
-    raise options.error(key, f"{key} is {value!r}; expected a number from 0.5 to 1")
+    raise options.error(key, expected(key, value, say("a number from {low} to {high}", low=0.5, high=1)))

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, replace
 from arlint.document import Fact, Paragraph, Token
 from arlint.document.characters import bare
+from arlint.errors import say
 from arlint.finding import Safety
 from arlint.lexicon.clitics import attach, attach_all, proclitic_ends, respell
 from arlint.records import NamedTuple
@@ -75,7 +76,7 @@ class Sighting(NamedTuple):
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options and take in the table. Raises TomlError."""
     options.only(_KEYS)
-    groups = [_checked(group, options, f"group {number + 1}") for number, group in enumerate(_inline(options))]
+    groups = [_checked(group, options, number + 1) for number, group in enumerate(_inline(options))]
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):
         for row in table.rows:
             spellings = list(row.cells.values())
@@ -106,9 +107,9 @@ def _inline(options: Table) -> list[list[str]]:
     raise options.error("groups", 'groups must be lists of spellings [["…", "…"], …]')
 
 
-def _checked(group: list[str], options: Table, what: str) -> list[str]:
+def _checked(group: list[str], options: Table, number: int) -> list[str]:
     if len(set(_filled(group))) < 2:
-        raise options.error("groups", f"{what} needs two different spellings")
+        raise options.error("groups", say("group {number} needs two different spellings", number=number))
     return group
 
 
@@ -120,11 +121,11 @@ def _check_unique(groups: list[list[str]], options: Table) -> None:
     seen: set[str] = set()
     for spelling in (spelling for group in groups for spelling in set(_filled(group))):
         if spelling in seen:
-            raise options.error("groups", f"{spelling!r} stands in two groups", "join them into one")
+            raise options.error("groups", say("{spelling!r} stands in two groups", spelling=spelling), "join them into one")
         seen.add(spelling)
     for spelling in options.texts("prefer", ()):
         if spelling not in seen:
-            raise options.error("prefer", f"{spelling!r} is in no group", "write it as the group does")
+            raise options.error("prefer", say("{spelling!r} is in no group", spelling=spelling), "write it as the group does")
 
 
 class VariantCheck:

@@ -16,7 +16,7 @@ from arlint.config import Config, UnknownSelectorError
 from arlint.configfiles import Configurations, Overrides, Settings
 from arlint.configfiles.words import lexicon_for
 from arlint.document import Document
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.finding import Finding, Severity
 from arlint.formats.catalogue import format_of
 from arlint.formats.files import SourceFile
@@ -34,7 +34,7 @@ _MANY_FILES, _MANY_BYTES = 50, 2_000_000  # from here on a run is long enough fo
 class UnwritableReportError(ArlintError):
     """A report can't be put where it should go."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the report cannot be written ({reason})")
 
@@ -214,7 +214,7 @@ def write_report(path: str, text: str) -> None:
         if not is_special:
             os.replace(fresh, path)
     except OSError as error:
-        raise UnwritableReportError(path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableReportError(path, reason(error)) from None
 
 
 def _is_wide(config: Config) -> bool:

@@ -14,11 +14,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import click
-from click.exceptions import Exit, NoSuchOption
+from click.exceptions import Exit, NoArgsIsHelpError, NoSuchOption
 
 from arlint.cli import terminal
 from arlint.cli.terminal import OutputClosedError
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying
 from arlint.messages import LANGUAGES, Messages, messages
 
 _PACKAGE = "arlint.cli.commands"
@@ -58,11 +58,19 @@ class Group(click.Group):
         """Write the help in the language of this run."""
         format_help(self, ctx, formatter)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Raises UnknownCommandError with the nearest command."""
+        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
+            from arlint.tomlsource import nearest
+
+            raise UnknownCommandError(args[0], nearest(args[0], self.list_commands(ctx)))
+        return super().resolve_command(ctx, args)
+
 
 class UnknownCommandError(ArlintError):
     """There is no such command."""
 
-    def __init__(self, name: str, near: str) -> None:
+    def __init__(self, name: str, near: Saying) -> None:
         self.details = {"name": name, "near": near}
         super().__init__(f"no command {name!r} ({near})")
 
@@ -87,14 +95,6 @@ class FolderGroup(Group):
                 raise
             return None
         return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        """Raises UnknownCommandError with the nearest command."""
-        if not args[0].startswith("-") and self.get_command(ctx, args[0]) is None:
-            from arlint.tomlsource import nearest
-
-            raise UnknownCommandError(args[0], nearest(args[0], self.list_commands(ctx)))
-        return super().resolve_command(ctx, args)
 
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -133,6 +133,9 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except ArlintError as error:
         return complain(texts.error(error), texts, error.exit_code)
+    except NoArgsIsHelpError as error:  # a group without a command; its message is the help
+        print(error.format_message(), file=sys.stderr)
+        return error.exit_code
     except click.UsageError as error:
         return complain(_usage_error(error, texts), texts, error.exit_code)
     except click.ClickException as error:
@@ -162,6 +165,7 @@ def complain(text: str, texts: Messages, code: int = 2) -> int:
 
 
 def _usage_error(error: click.UsageError, texts: Messages) -> str:
+    """What click objects to, in our own words: its own are in English, or in the language of the system."""
     key = f"usage.{type(error).__name__}"
     values: dict[str, object] = {"text": error.format_message(), "command": error.ctx.command_path if error.ctx else "arlint"}
     if isinstance(error, NoSuchOption):
@@ -169,8 +173,14 @@ def _usage_error(error: click.UsageError, texts: Messages) -> str:
         if error.possibilities:
             key += ".near"
             values["near"] = sorted(error.possibilities)[0]
+    elif isinstance(error, click.BadOptionUsage):
+        values["name"] = error.option_name
+        key += "" if "argument" in error.message else ".flag"
     elif isinstance(error, click.BadParameter) and error.param:
-        values["name"] = error.param.opts[0]
+        values["name"] = error.param.metavar if isinstance(error.param, click.Argument) else max(error.param.opts, key=len)
+        if isinstance(error.param.type, click.Choice) and not isinstance(error, click.MissingParameter):
+            key += ".choice"
+            values["choices"] = ", ".join(error.param.type.choices)
     return texts(key if texts.knows(key) else "usage.other", **values)
 
 

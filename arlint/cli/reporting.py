@@ -6,7 +6,23 @@ from typing import Any
 
 import click
 
+from arlint.errors import ArlintError, Saying
 from arlint.reports.protocol import names
+
+
+class UnknownReportError(ArlintError):
+    """There is no report of this name."""
+
+    def __init__(self, name: str, near: Saying) -> None:
+        self.details = {"name": name, "near": near}
+        super().__init__(f"no format {name!r} ({near})")
+
+
+class OneOutputError(ArlintError):
+    """One file for several reports, or one beside the report's own."""
+
+    def __init__(self) -> None:
+        super().__init__("--output is for one format; with several, give each its file: --format sarif=FILE")
 
 
 def report_options(command: Any) -> Any:
@@ -24,13 +40,15 @@ def take_outputs(options: dict[str, Any]) -> tuple[Any, ...]:
     if file:
         bare = [index for index, output in enumerate(outputs) if not output.file]
         if len(bare) != 1:
-            raise click.UsageError("--output is for one format; with several, give each its file: --format sarif=FILE")
+            raise OneOutputError
         outputs[bare[0]] = outputs[bare[0]]._replace(file=file)
     return tuple(outputs)
 
 
 def _known(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    choice = click.Choice(names())
     for value in values:
-        choice.convert(value.partition("=")[0], param, ctx)
+        if (name := value.partition("=")[0]) not in names():
+            from arlint.tomlsource import nearest
+
+            raise UnknownReportError(name, nearest(name, names()))
     return values

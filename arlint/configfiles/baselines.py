@@ -6,13 +6,13 @@ import os
 from functools import lru_cache
 
 from arlint.baseline import FILE, Baseline, dumped, parsed
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 
 
 class UnwritableBaselineError(ArlintError):
     """The baseline can't be put where it belongs."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the baseline cannot be written ({reason})")
 
@@ -33,7 +33,7 @@ def write_baseline(baseline: Baseline) -> None:
             file.write(dumped(baseline.files))
         os.replace(fresh, path)
     except OSError as error:
-        raise UnwritableBaselineError(path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableBaselineError(path, reason(error)) from None
     _nearest.cache_clear()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from arlint.errors import say
 from arlint.rulefiles.rule import Rule
 from arlint.tomlsource import TomlError
 
@@ -18,7 +19,9 @@ def check_unique(builtin: tuple[Rule, ...], house: Iterable[Rule]) -> tuple[Rule
                 from pathlib import Path
 
                 path, _, line = rule.origin.rpartition(":")
-                raise TomlError(Path(path), int(line), f"{word} already stands at {taken[word].origin}", "choose another")
+                raise TomlError(
+                    Path(path), int(line), say("{word} already stands at {place}", word=word, place=taken[word].origin), "choose another"
+                )
             taken[word] = rule
         all_rules.append(rule)
     return tuple(all_rules)

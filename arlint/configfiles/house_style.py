@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from arlint.errors import say
 from arlint.rulefiles.rule import Rule
 from arlint.tomlsource import Table
 
@@ -79,9 +80,8 @@ def _spellings(table: Table, options: Mapping[str, Mapping[str, Any]]) -> dict[s
     for key, word in chosen:
         code, spelling = _look_up(word, options)
         if not code:
-            raise table.error(
-                key, f"{word!r} is no word with several spellings that a rule knows", "see the tables of CON001, CON005, CON013, CON014"
-            )
+            what = say("{word!r} is no word with several spellings that a rule knows", word=word)
+            raise table.error(key, what, "see the tables of CON001, CON005, CON013, CON014")
         found.setdefault(code, []).append(spelling)
     return found
 
@@ -103,5 +103,5 @@ def _names(table: Table) -> Iterator[str]:
         if " " in name or any(" " in other for other in others):
             raise table.error(name, "a name here is one word", "write phrases into a rule file with the check 'phrase'")
         if name in others or not others:
-            raise table.error(name, f"{name!r} needs other spellings that it takes the place of")
+            raise table.error(name, say("{name!r} needs other spellings that it takes the place of", name=name))
         yield " ".join((name, *others))

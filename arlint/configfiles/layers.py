@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 from arlint.config import UnknownSelectorError, check_selectors, matches
 from arlint.configfiles.house_style import KEYS as HOUSE_KEYS
 from arlint.configfiles.house_style import house_style
+from arlint.errors import say
 from arlint.finding import Severity
 from arlint.formats.encoding import codec_name
 from arlint.formats.errors import UnknownEncodingError
-from arlint.messages import LANGUAGES, messages
+from arlint.messages import LANGUAGES
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_presets, builtin_rules
 from arlint.tomlsource import Table, TomlError, TomlFile, nearest, root
@@ -107,15 +108,15 @@ def _extended(table: Table, name: str, seen: tuple[str, ...]) -> Iterator[Layer 
     if name.startswith(_PRESET):
         known = [f"{_PRESET}{preset}" for preset in builtin_presets()]
         if name not in known:
-            raise table.error("extends", f"there is no preset {name!r}", nearest(name, known))
+            raise table.error("extends", say("there is no preset {name!r}", name=name), nearest(name, known))
         yield from preset_layers(name)
         return
     path = os.path.join(_folder(table), name)
     if path in seen:
-        raise table.error("extends", f"{name!r} extends itself", "leave it out")
+        raise table.error("extends", say("{name!r} extends itself", name=name), "leave it out")
     if not os.path.isfile(path):
-        remedy = f"a path beside {table.file.path.name}, or a preset such as {DEFAULT_PRESET!r}"
-        raise table.error("extends", f"there is no file {path!r}", remedy)
+        remedy = say("a path beside {name}, or a preset such as {preset!r}", name=table.file.path.name, preset=DEFAULT_PRESET)
+        raise table.error("extends", say("there is no file {path!r}", path=path), remedy)
     inner = _table(path)
     if "rule" in inner.values:
         yield _read_rules(path)
@@ -128,7 +129,8 @@ def _house_rules(table: Table) -> tuple[Rule, ...]:
     for pattern in table.texts("rules", ()):
         paths = sorted(glob(os.path.join(_folder(table), pattern), recursive=True))
         if not paths:
-            raise table.error("rules", f"no rule file at {pattern!r}", f"paths are relative to the folder of {table.file.path.name}")
+            remedy = say("paths are relative to the folder of {name}", name=table.file.path.name)
+            raise table.error("rules", say("no rule file at {pattern!r}", pattern=pattern), remedy)
         for path in paths:
             found += _read_rules(path)
     return tuple(found)
@@ -142,8 +144,8 @@ def _read_rules(path: str) -> tuple[Rule, ...]:
     entries = read_file(Path(path))
     if failure := next(try_examples(entries), None):
         line = int(failure.origin.rpartition(":")[2])
-        what = messages("en")(f"rule.{failure.kind}", **failure.values)
-        raise TomlError(Path(path), line, f"{failure.code}: {what}", f"arlint rule test {path} tells all")
+        what = say("{code}: {what}", code=failure.code, what=failure.what)
+        raise TomlError(Path(path), line, what, say("arlint rule test {path} tells all", path=path))
     return tuple(entry.rule for entry in entries)
 
 
@@ -194,7 +196,7 @@ def _encoding(table: Table) -> str | None:
     try:
         return codec_name(table.text("encoding"))
     except UnknownEncodingError as error:
-        raise table.error("encoding", str(error)) from None
+        raise table.error("encoding", say("there is no encoding {name!r}", name=error.details["name"])) from None
 
 
 def _folder(table: Table) -> str:
@@ -205,7 +207,7 @@ def _check(table: Table, key: str, selectors: tuple[str, ...], rules: tuple[Rule
     try:
         check_selectors(selectors, rules, key)
     except UnknownSelectorError as error:
-        raise table.error(key, f"no rule {error.selector!r}", error.remedy) from None
+        raise table.error(key, say("no rule {selector!r}", selector=error.selector), error.remedy) from None
 
 
 def _check_options(table: Table, selector: str, rules: tuple[Rule, ...]) -> None:
@@ -216,5 +218,6 @@ def _check_options(table: Table, selector: str, rules: tuple[Rule, ...]) -> None
     rule = next((rule for rule in rules if selector in (rule.code, rule.name)), None)
     if rule is None:
         some = next(rule for rule in rules if matches(rule, selector))
-        raise table.error(selector, f"options are a single rule's; {selector!r} means several", f"such as {some.code!r}")
+        what = say("options are a single rule's; {selector!r} means several", selector=selector)
+        raise table.error(selector, what, say("such as {code!r}", code=some.code))
     merge_options(table.table(selector), rule.options)

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING
 
 from arlint.configfiles.settings import Settings
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 
 if TYPE_CHECKING:
     from arlint.lexicon.lexicon import Lexicon
@@ -24,7 +24,7 @@ PROJECT_COUNTS = os.path.join(".arlint", "counts.arl")
 class UnreadableWordListError(ArlintError):
     """A word list that the configuration names cannot be read."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the word list cannot be read ({reason})")
 
@@ -82,4 +82,4 @@ def _read(path: str) -> list[UserWord]:
     try:
         return read_words(path)
     except OSError as error:
-        raise UnreadableWordListError(path, error.strerror or str(error)) from None
+        raise UnreadableWordListError(path, reason(error)) from None

@@ -10,9 +10,9 @@ import os
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from arlint.errors import reason
 from arlint.formats.catalogue import formats, known_format
 from arlint.formats.errors import MissingPathError, NoTextError, UnreadableError
-from arlint.formats.files import reason
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from arlint.errors import reason
 from arlint.formats.encoding import Encoding, decode, encode
 from arlint.formats.errors import ChangedFileError, MissingPathError, UnencodableFixError, UnreadableError, UnwritableError
 from arlint.records import NamedTuple
@@ -83,8 +84,3 @@ def _take_over(temporary: str, status: os.stat_result) -> None:
         with suppress(PermissionError):
             os.chown(temporary, status.st_uid, status.st_gid)
     os.chmod(temporary, status.st_mode & 0o7777)
-
-
-def reason(error: Exception) -> str:
-    """What the system says, without the number."""
-    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).lower()

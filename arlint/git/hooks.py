@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from enum import Enum
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.git.repository import Repository
 from arlint.records import NamedTuple
 
@@ -71,7 +71,7 @@ class TwoHooksError(ArlintError):
 class UnwritableHookError(ArlintError):
     """The folder of hooks can't be written."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the hook cannot be written ({reason})")
 
@@ -98,7 +98,7 @@ def install(repository: Repository, kind: str, command: str, options: Sequence[s
             shutil.copy2(found.path, found.path + KEPT, follow_symlinks=False)
         _write(found.path, script(kind, command, options))
     except OSError as error:
-        raise UnwritableHookError(found.path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableHookError(found.path, reason(error)) from None
     return hook(repository, kind)
 
 
@@ -113,7 +113,7 @@ def uninstall(repository: Repository, kind: str) -> Hook:
         else:
             os.unlink(found.path)
     except OSError as error:
-        raise UnwritableHookError(found.path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableHookError(found.path, reason(error)) from None
     return found
 
 

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import marisa_trie
 
+from arlint.errors import reason, say
 from arlint.lexicon.errors import CompiledDataError
 
 # A path in whatever form the caller has it. Ours are plain text: `pathlib` brings urllib and ipaddress along, 3 ms of a cold start.
@@ -72,7 +73,7 @@ class Container:
         except FileNotFoundError:
             raise CompiledDataError(self.path, "it does not exist") from None
         except (OSError, ValueError) as error:
-            raise CompiledDataError(self.path, f"it cannot be read ({error})") from None
+            raise CompiledDataError(self.path, say("it cannot be read ({reason})", reason=reason(error))) from None
 
     def _directory(self, kind: str) -> tuple[dict[str, tuple[int, int, int]], int]:
         if len(self._bytes) < _HEAD.size:
@@ -86,19 +87,19 @@ class Container:
             raise CompiledDataError(self.path, "its directory is damaged")
         content = json.loads(directory)
         if content["kind"] != kind:
-            raise CompiledDataError(self.path, f"it holds {content['kind']}, not {kind}")
+            raise CompiledDataError(self.path, say("it holds {found}, not {kind}", found=content["kind"], kind=kind))
         return content["sections"], start
 
     def view(self, name: str, *, verify: bool = True) -> memoryview:
         """The bytes of a section. `verify=False` leaves the checksum unread, for sections of many megabytes."""
         if name not in self._sections:
-            raise CompiledDataError(self.path, f"it has no section {name!r}")
+            raise CompiledDataError(self.path, say("it has no section {name!r}", name=name))
         offset, size, checksum = self._sections[name]
         section = self._bytes[self._start + offset : self._start + offset + size]
         if len(section) < size:
-            raise CompiledDataError(self.path, f"its section {name!r} is cut short")
+            raise CompiledDataError(self.path, say("its section {name!r} is cut short", name=name))
         if verify and zlib.crc32(section) != checksum:
-            raise CompiledDataError(self.path, f"its section {name!r} is damaged")
+            raise CompiledDataError(self.path, say("its section {name!r} is damaged", name=name))
         return section
 
     def array(self, name: str, code: Literal["B", "H", "I", "Q"], *, verify: bool = True) -> memoryview[int]:

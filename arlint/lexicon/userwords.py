@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable
 
 from arlint.document.characters import SCRIPT_LETTERS, bare
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, say, saying
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS
 from arlint.lexicon.container import StrPath
 from arlint.records import NamedTuple
@@ -37,8 +37,8 @@ _TEH_MARBUTA, _TEH = "\u0629", "\u062a"
 class UserWordError(ArlintError):
     """A line of a word list is no word, or names no affix class."""
 
-    def __init__(self, line: str, problem: str, where: str = "") -> None:
-        self.details = {"line": line, "problem": problem}
+    def __init__(self, line: str, problem: Saying | str, where: str = "") -> None:
+        self.details = {"line": line, "problem": saying(problem), "where": f"{where}: " if where else ""}
         super().__init__(f"{where + ': ' if where else ''}{line!r}: {problem}")
 
 
@@ -59,7 +59,7 @@ def parse_word(line: str, where: str = "") -> UserWord:
     if not _WORD.fullmatch(word):
         raise UserWordError(line.strip(), "not one word of Arabic letters", where)
     if affixes not in CLASSES:
-        raise UserWordError(line.strip(), f"no affix class {affixes!r}; there are name and noun", where)
+        raise UserWordError(line.strip(), say("no affix class {name!r}; there are name and noun", name=affixes), where)
     return UserWord(word, CLASSES[affixes])
 
 
@@ -79,7 +79,7 @@ def read_words(path: StrPath) -> list[UserWord]:
         with open(path, encoding="utf-8") as file:
             text = file.read()
     except UnicodeDecodeError as error:
-        raise UserWordError(str(path), f"the word list is not UTF-8 (byte {error.start})") from None
+        raise UserWordError(str(path), say("the word list is not UTF-8 (byte {offset})", offset=error.start)) from None
     return parse_words(text, str(path))
 
 

@@ -1,5 +1,7 @@
 """The command line's own texts, in Arabic and in English: one JSON file a language beside this module.
 
+What errors say in detail stands in the code, in English; `sayings.ar.json` has by that what they say in Arabic.
+
 A text is a string with `{names}`, or, where it counts something, one string for each plural category that the
 language distinguishes (the categories of Unicode CLDR: zero, one, two, few, many, other).
 """
@@ -11,7 +13,7 @@ import os
 from functools import cached_property, lru_cache
 from typing import Any
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying
 
 LANGUAGES = ("ar", "en")
 
@@ -26,12 +28,20 @@ class Messages:
     def __call__(self, key: str, **values: object) -> str:
         """The text `key` with its placeholders filled. Raises KeyError for a key that is not in the file."""
         text: str = self._texts[key]
-        return text.format_map(values) if values else text
+        return text.format_map({name: self._told(value) for name, value in values.items()}) if values else text
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The text `key` in the plural category of `number`, which it calls `{count}`."""
         forms = self._texts[key]
         return str(forms.get(plural(self.language, number)) or forms["other"]).format(count=f"{number:,}", **values)
+
+    def say(self, saying: Saying) -> str:
+        """What part of an error says; in English where this language has no words for it."""
+        told = saying.english if self.language == "en" else self._sayings.get(saying.english, saying.english)
+        return told.format_map({name: self._told(value) for name, value in saying.values.items()}) if saying.values else told
+
+    def _told(self, value: object) -> object:
+        return self.say(value) if isinstance(value, Saying) else value
 
     def error(self, error: ArlintError) -> str:
         """An error on one line; in English where this language has no text for its class."""
@@ -46,7 +56,14 @@ class Messages:
 
     @cached_property
     def _texts(self) -> dict[str, Any]:
-        with open(os.path.join(self._folder, f"{self.language}.json"), "rb") as file:
+        return self._read(f"{self.language}.json")
+
+    @cached_property
+    def _sayings(self) -> dict[str, Any]:
+        return self._read(f"sayings.{self.language}.json")
+
+    def _read(self, name: str) -> dict[str, Any]:
+        with open(os.path.join(self._folder, name), "rb") as file:
             texts: dict[str, Any] = json.load(file)
         return texts
 

@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from arlint.document.characters import bare
+from arlint.errors import Saying, say, saying
 from arlint.lexicon.clitics import PROCLITICS
 from arlint.patterns.templates import TemplateError, parse
 from arlint.patterns.vocabulary import ALTERNATIVES, EDGES, FEATURES, KINDS, NOMINAL, OPEN, VERBAL
-from arlint.tomlsource import Table, TomlError, nearest
+from arlint.tomlsource import Table, TomlError, expected, nearest, one_of
 
 _PATTERN_KEYS = ("tokens", "fix", "safe", "confidence", "except", "not_before", "not_after")
 _FORM_KEYS = ("form", "proclitics", "lemma", "beginning", "ending", "kind", "attached")
@@ -47,7 +48,7 @@ def _confidence(pattern: Table) -> float:
     value = pattern.values.get("confidence", 1.0)
     if isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= 1:
         return float(value)
-    raise pattern.error("confidence", f"confidence is {value!r}; expected a number above 0, at most 1")
+    raise pattern.error("confidence", expected("confidence", value, "a number above 0, at most 1"))
 
 
 def _texts(pattern: Table, key: str) -> tuple[str, ...]:
@@ -59,7 +60,7 @@ def _template(pattern: Table, text: str, names: list[str]) -> list[Any]:
     try:
         return parse(text, names)
     except TemplateError as error:
-        raise pattern.error("fix", f"fix {text!r}: {error.what}", error.remedy) from None
+        raise pattern.error("fix", say("fix {text!r}: {what}", text=text, what=error.what), error.remedy) from None
 
 
 def _neighbour(pattern: Table, key: str) -> dict[str, Any] | None:
@@ -90,12 +91,13 @@ def _check_names(pattern: Table, tokens: list[dict[str, Any]]) -> None:
     names = [token["name"] for token in tokens if token.get("name")]
     for name in names:
         if names.count(name) > 1:
-            raise pattern.error("tokens", f"two tokens are named {name!r}", "names tell tokens apart")
+            raise pattern.error("tokens", say("two tokens are named {name!r}", name=name), "names tell tokens apart")
     for number, token in enumerate(tokens):
         earlier = [one["name"] for one in tokens[:number] if one.get("name")]
         for key in ("agrees_with", "disagrees_with"):
             if key in token and token[key] not in earlier:
-                raise _at(pattern, number, f"{key} names {token[key]!r}, which is no token before it", nearest(token[key], earlier))
+                what = say("{key} names {name!r}, which is no token before it", key=key, name=token[key])
+                raise _at(pattern, number, what, nearest(token[key], earlier))
 
 
 def findable(test: Mapping[str, Any]) -> bool:
@@ -115,7 +117,7 @@ class _Token:
     def read(self) -> dict[str, Any]:
         item = {"form": self.item} if isinstance(self.item, str) else self.item
         if not isinstance(item, dict):
-            raise self.error(f"{self.item!r} is no token", 'write { form = "…" } or a word in quotation marks')
+            raise self.error(say("{item!r} is no token", item=self.item), 'write { form = "…" } or a word in quotation marks')
         self._only(item, _TOKEN_KEYS)
         if "edge" in item:
             return {"type": "edge", "edge": self._choice(item, "edge", EDGES), "name": "", "optional": False, "mark": False}
@@ -134,7 +136,8 @@ class _Token:
         self._only(item, ("gap", "least", "within", "not", "name", "mark"))
         most, least = self._count(item, "gap"), self._count(item, "least") if "least" in item else 0
         if least > most:
-            raise self.error(f"a gap of at least {least} and at most {most} words is impossible", "least is at most gap")
+            what = say("a gap of at least {least} and at most {most} words is impossible", least=least, most=most)
+            raise self.error(what, "least is at most gap")
         within = self._choice(item, "within", ("clause", "sentence")) if "within" in item else "clause"
         without = self._alternatives(item, "not") if "not" in item else []
         return {
@@ -147,7 +150,7 @@ class _Token:
         if isinstance(item, str):
             item = {"form": item}
         if not isinstance(item, dict):
-            raise self.error(f"{item!r} describes no token", 'write { form = "…" }')
+            raise self.error(say("{item!r} describes no token", item=item), 'write { form = "…" }')
         self._only(item, _TOKEN_KEYS)
         test: dict[str, Any] = {}
         if "form" in item:
@@ -174,19 +177,21 @@ class _Token:
         used = set(test)
         pos = set(test.get("pos", ()))
         if pos and "verb" not in pos and (wrong := used & VERBAL):
-            raise self.error(f"impossible: only a verb has {sorted(wrong)[0]}", 'write pos = "verb", or leave it out')
+            raise self.error(say("impossible: only a verb has {key}", key=min(wrong)), 'write pos = "verb", or leave it out')
         if (pos == {"verb"} or used & VERBAL) and (wrong := used & NOMINAL):
-            raise self.error(f"impossible: a verb has no {sorted(wrong)[0]}", "describe a noun or a verb, not both")
+            raise self.error(say("impossible: a verb has no {key}", key=min(wrong)), "describe a noun or a verb, not both")
 
     def _forms(self, item: Mapping[str, Any]) -> dict[str, Any]:
         words = self._words(item, "form")
         for word in words:
             if bare(word) != word:
-                raise self.error(f"the form {word!r} carries marks or tatweel", f"forms are compared without them: write {bare(word)!r}")
+                remedy = say("forms are compared without them: write {word!r}", word=bare(word))
+                raise self.error(say("the form {word!r} carries marks or tatweel", word=word), remedy)
             if " " in word:
-                raise self.error(f"the form {word!r} is several words", "write one token for each")
+                raise self.error(say("the form {word!r} is several words", word=word), "write one token for each")
             if OPEN in word.removesuffix(OPEN):
-                raise self.error(f"the form {word!r} has {OPEN!r} inside", "it stands at the end, for any attached pronoun")
+                what = say("the form {word!r} has {sign!r} inside", word=word, sign=OPEN)
+                raise self.error(what, "it stands at the end, for any attached pronoun")
         proclitics = self._choice(item, "proclitics", PROCLITICS) if "proclitics" in item else "none"
         return {"words": words, "proclitics": proclitics}
 
@@ -194,7 +199,7 @@ class _Token:
         value = item[key]
         tests = [self.test(one) for one in (value if isinstance(value, list) else [value])]
         if not tests or not all(tests):
-            raise self.error(f"{key} describes nothing", f"write {key} = {{ … }} with at least one key")
+            raise self.error(say("{key} describes nothing", key=key), say("write {key} = {{ … }} with at least one key", key=key))
         return tests
 
     def _words(self, item: Mapping[str, Any], key: str) -> list[str]:
@@ -202,53 +207,54 @@ class _Token:
         value = item[key]
         words = value.split(ALTERNATIVES) if isinstance(value, str) else value
         if not isinstance(words, list) or not words or not all(isinstance(word, str) and word.strip() for word in words):
-            raise self.error(f"{key} is {value!r}; expected words parted by {ALTERNATIVES!r}")
+            raise self.error(expected(key, value, say("words parted by {sign!r}", sign=ALTERNATIVES)))
         return [word.strip() for word in words]
 
     def _one(self, key: str, word: str, known: Mapping[str, str]) -> str:
         if word in known:
             return word
-        raise self.error(f"{key} is {word!r}; expected one of " + ", ".join(map(repr, known)), nearest(word, known))
+        raise self.error(expected(key, word, one_of(known)), nearest(word, known))
 
     def _choice(self, item: Mapping[str, Any], key: str, known: Any) -> str:
         value = item[key]
         if isinstance(value, str) and value in known:
             return value
-        raise self.error(f"{key} is {value!r}; expected one of " + ", ".join(map(repr, sorted(known))), nearest(str(value), known))
+        raise self.error(expected(key, value, one_of(sorted(known))), nearest(str(value), known))
 
     def _flag(self, item: Mapping[str, Any], key: str) -> bool:
         value = item.get(key, False)
         if isinstance(value, bool):
             return value
-        raise self.error(f"{key} is {value!r}; expected true or false")
+        raise self.error(expected(key, value, "true or false"))
 
     def _text(self, item: Mapping[str, Any], key: str) -> str:
         value = item[key]
         if isinstance(value, str) and value.isidentifier():
             return value
-        raise self.error(f"{key} is {value!r}; expected a name of Latin letters")
+        raise self.error(expected(key, value, "a name of Latin letters"))
 
     def _count(self, item: Mapping[str, Any], key: str) -> int:
         value = item[key]
         if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LONGEST_GAP:
             return value
-        raise self.error(f"{key} is {value!r}; expected a number of words from 0 to {_LONGEST_GAP}")
+        raise self.error(expected(key, value, say("a number of words from 0 to {most}", most=_LONGEST_GAP)))
 
     def _only(self, item: Mapping[str, Any], known: tuple[str, ...]) -> None:
         for key in item:
             if key not in known:
-                raise self.error(f"unknown key {key!r}", nearest(key, known))
+                raise self.error(say("unknown key {key!r}", key=key), nearest(key, known))
 
-    def error(self, what: str, remedy: str = "") -> TomlError:
+    def error(self, what: Saying | str, remedy: Saying | str = "") -> TomlError:
         return _at(self.pattern, self.number, what, remedy, self.key)
 
 
-def _at(pattern: Table, number: int, what: str, remedy: str = "", key: str = "tokens") -> TomlError:
+def _at(pattern: Table, number: int, what: Saying | str, remedy: Saying | str = "", key: str = "tokens") -> TomlError:
     """An error at item `number` of an array, on the line where the item begins."""
     line = pattern.file.line_of(*pattern.keys, key)
     if number < 0:
-        return TomlError(pattern.file.path, line, f"{key}: {what}", remedy)
-    return TomlError(pattern.file.path, _item_line(pattern.file.text, line, number), f"token {number + 1}: {what}", remedy)
+        return TomlError(pattern.file.path, line, say("{key}: {what}", key=key, what=saying(what)), remedy)
+    said = say("token {number}: {what}", number=number + 1, what=saying(what))
+    return TomlError(pattern.file.path, _item_line(pattern.file.text, line, number), said, remedy)
 
 
 def _item_line(text: str, line: int, number: int) -> int:

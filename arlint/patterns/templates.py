@@ -12,6 +12,7 @@ from itertools import islice, product
 from typing import Any
 
 from arlint.document import Token
+from arlint.errors import Saying, say, saying
 from arlint.lexicon.clitics import attach, respell
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
@@ -29,10 +30,10 @@ _INFLECTED = {name: words for name, words in FEATURES.items() if name not in ("p
 class TemplateError(ValueError):
     """A template says something it must not."""
 
-    def __init__(self, what: str, remedy: str = "") -> None:
-        super().__init__(what)
-        self.what = what
-        self.remedy = remedy
+    def __init__(self, what: Saying | str, remedy: Saying | str = "") -> None:
+        super().__init__(str(what))
+        self.what = saying(what)
+        self.remedy = saying(remedy)
 
 
 class Slot(NamedTuple):
@@ -75,9 +76,9 @@ def _slot(text: str, names: Sequence[str]) -> list[Any]:
         if name == "form" and value:
             form = value
         elif name not in _INFLECTED:
-            raise TemplateError(f"there is no feature {name!r}", nearest(name, [*_INFLECTED, "form"]))
+            raise TemplateError(say("there is no feature {name!r}", name=name), nearest(name, [*_INFLECTED, "form"]))
         elif not equals or value not in _INFLECTED[name]:
-            raise TemplateError(f"{name} is {value!r}", nearest(value, _INFLECTED[name]))
+            raise TemplateError(say("{name} is {value!r}", name=name, value=value), nearest(value, _INFLECTED[name]))
         else:
             features[name] = _INFLECTED[name][value]
     return [_element(reference.strip(), names), features, form]
@@ -87,10 +88,12 @@ def _element(reference: str, names: Sequence[str]) -> int:
     if reference.isascii() and reference.isdigit():
         if 1 <= int(reference) <= len(names):
             return int(reference) - 1
-        raise TemplateError(f"the pattern has no token {reference}", f"it has {len(names)}")
+        raise TemplateError(say("the pattern has no token {reference}", reference=reference), say("it has {number}", number=len(names)))
     if reference and reference in names:
         return list(names).index(reference)
-    raise TemplateError(f"no token is named {reference!r}", nearest(reference, [name for name in names if name]) or "name one")
+    raise TemplateError(
+        say("no token is named {reference!r}", reference=reference), nearest(reference, [name for name in names if name]) or "name one"
+    )
 
 
 def fill(template: Sequence[str | Slot], fillings: Sequence[Filling], lexicon: Lexicon) -> list[str]:

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 import re
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, say
 from arlint.records import NamedTuple
 
+_LOOSE_BRACE = "'{{' must follow ']' at once, or be written '\\{{', in {notation!r} at {at}"
 _PIECE = re.compile(r"\\(?P<literal>[\[\]{}|\\])|(?P<mark>[\[\]{}|])|(?P<text>[^\\\[\]{}|]+)|(?P<slash>\\)", re.DOTALL)
 
 
 class ExampleError(ArlintError):
-    """An example is not well formed; the message says where."""
+    """An example is not well formed; `what` says where."""
+
+    def __init__(self, what: Saying) -> None:
+        self.what = what
+        self.details = {"what": what}
+        super().__init__(str(what))
 
 
 class Slip(NamedTuple):
@@ -79,7 +85,7 @@ class _Reader:
 
     def example(self) -> Example:
         if self.mode:
-            raise ExampleError(f"the {self.mode} that begins last is not closed in {self.notation!r}")
+            raise ExampleError(say("the last {mode} is not closed in {notation!r}", mode=Saying(self.mode), notation=self.notation))
         return Example(self.text, tuple(self.slips))
 
     def _add(self, text: str) -> None:
@@ -100,7 +106,7 @@ class _Reader:
     def _open_repair(self, at: int) -> None:
         self._expect("", at)
         if not self.just_closed:
-            raise ExampleError(f"'{{' must follow ']' at once, or be written '\\{{', in {self.notation!r} at {at}")
+            raise ExampleError(say(_LOOSE_BRACE, notation=self.notation, at=at))
         self.mode, self.repairs = "repair", [""]
 
     def _next_repair(self, at: int) -> None:
@@ -113,4 +119,4 @@ class _Reader:
 
     def _expect(self, mode: str, at: int) -> None:
         if self.mode != mode:
-            raise ExampleError(f"a bracket is out of place in {self.notation!r} at {at}")
+            raise ExampleError(say("a bracket is out of place in {notation!r} at {at}", notation=self.notation, at=at))

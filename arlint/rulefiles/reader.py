@@ -9,11 +9,12 @@ from typing import Any
 
 from arlint.checks import catalogue
 from arlint.checks.regex import read_pattern
+from arlint.errors import say
 from arlint.finding import Safety, Severity
 from arlint.records import NamedTuple
 from arlint.rulefiles.examples import ExampleError, parse_example
 from arlint.rulefiles.rule import LANGUAGES, Habit, Rule, RulePage
-from arlint.tomlsource import Table, TomlError, TomlFile, root
+from arlint.tomlsource import Table, TomlError, TomlFile, expected, root
 
 _CODE = re.compile(r"[A-Z]{2,8}\d{3}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -57,7 +58,9 @@ def check_unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         for word in (rule.code, rule.name):
             if word in seen:
                 path, _, line = rule.origin.rpartition(":")
-                raise TomlError(Path(path), int(line), f"{word} already stands at {seen[word].origin}", "choose another")
+                raise TomlError(
+                    Path(path), int(line), say("{word} already stands at {place}", word=word, place=seen[word].origin), "choose another"
+                )
             seen[word] = rule
     return ordered
 
@@ -101,8 +104,9 @@ def _habit(table: Table) -> Habit:
     message = _languages(table, "message")
     for language, text in message.items():
         if set(_PLACEHOLDER.findall(text)) - {"count", "text", "fix"} or "{count}" not in text:
+            what = say("the message in {language!r} does not say how many, or says what is not known", language=language)
             remedy = "{count} stands for the number of places and must be there; {text} and {fix} may be"
-            raise table.error("message", f"the message in {language!r} does not say how many, or says what is not known", remedy)
+            raise table.error("message", what, remedy)
     share = table.number("share", Habit._field_defaults["share"], low=0.01, high=1)
     least, same = int(table.number("from", None, low=2, high=1000)), table.flag("same", False)
     if same and "against" in patterns:
@@ -114,15 +118,17 @@ def _examples(table: Table, key: str, *, has_slips: bool) -> tuple[str, ...]:
     """At least one example, well formed; `wrong` ones mark a slip, `right` ones none."""
     examples = table.texts(key)
     if not examples:
-        raise table.error(key, f"no example in {key!r}", "a rule needs at least one wrong and one right example")
+        raise table.error(key, say("no example in {key!r}", key=key), "a rule needs at least one wrong and one right example")
     for notation in examples:
         try:
             example = parse_example(notation)
         except ExampleError as error:
-            raise table.error(key, str(error), r"brackets that belong to the text are written \[ \] \{ \}") from None
+            raise table.error(key, error.what, r"brackets that belong to the text are written \[ \] \{ \}") from None
         if bool(example.slips) != has_slips:
-            what = "marks no [slip]{repair}" if has_slips else "marks a slip"
-            raise table.error(key, f"the {key} example {notation!r} {what}")
+            what = (
+                "the {key} example {notation!r} marks no [slip]{{repair}}" if has_slips else "the {key} example {notation!r} marks a slip"
+            )
+            raise table.error(key, say(what, key=key, notation=notation))
     return examples
 
 
@@ -132,10 +138,10 @@ def _languages(table: Table, key: str) -> Mapping[str, str]:
     return {language: inner.text(language) for language in LANGUAGES}
 
 
-def _matching(table: Table, key: str, form: re.Pattern[str], expected: str) -> str:
+def _matching(table: Table, key: str, form: re.Pattern[str], wanted: str) -> str:
     value = table.text(key)
     if not form.fullmatch(value):
-        raise table.error(key, f"{key} is {value!r}; expected {expected}")
+        raise table.error(key, expected(key, value, wanted))
     return value
 
 

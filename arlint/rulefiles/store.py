@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason, say, saying
 from arlint.finding import Safety, Severity
 from arlint.rulefiles.rule import Habit, Rule, RulePage
 
@@ -33,7 +33,8 @@ FORM = 3
 class CompiledRulesError(ArlintError):
     """The compiled rules are missing or damaged."""
 
-    def __init__(self, path: str, why: str) -> None:
+    def __init__(self, path: str, why: Saying | str) -> None:
+        self.details = {"path": path, "why": saying(why)}
         super().__init__(f"{path}: {why}; rebuild with 'python -m arlint.compilers' in a checkout, or reinstall arlint")
 
 
@@ -114,7 +115,7 @@ def _read(name: str) -> Any:
     except FileNotFoundError:
         return None
     except (OSError, ValueError) as error:
-        raise CompiledRulesError(path, f"damaged ({error})") from None
+        raise CompiledRulesError(path, say("damaged ({reason})", reason=reason(error))) from None
     if isinstance(content, list) and content[:1] == [FORM]:
         return content[1]
     if os.path.isdir(_CHECKOUT):

@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from arlint.configfiles.words import project_list, user_list
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, reason
 from arlint.finding import apply_edits
 from arlint.formats import files
 from arlint.formats.errors import UnwritableError
@@ -89,7 +89,7 @@ def _append(path: Path, word: UserWord) -> None:
             with path.open("a", encoding="utf-8", newline="") as file:
                 file.write(("" if not text or text.endswith("\n") else "\n") + f"{word}\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnwritableError(str(path), reason=files.reason(error)) from None
+        raise UnwritableError(str(path), reason=reason(error)) from None
 
 
 def _configuration_file(snapshot: Snapshot, environment: Environment) -> Path:
@@ -103,7 +103,7 @@ def _write(path: Path, code: str) -> None:
         try:
             path.write_text(apply_edits("", ignore_rule(str(path), "", code)), encoding="utf-8")
         except OSError as error:
-            raise UnwritableError(str(path), reason=files.reason(error)) from None
+            raise UnwritableError(str(path), reason=reason(error)) from None
         return
     source = files.read(str(path))
     files.replace(source, apply_edits(source.text, ignore_rule(str(path), source.text, code)))

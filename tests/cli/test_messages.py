@@ -11,12 +11,22 @@ import pytest
 
 import arlint.messages
 from arlint.cli.group import arlint as group
+from arlint.cli.group import run
 from arlint.errors import ArlintError
 from arlint.formats import errors
 from arlint.messages import LANGUAGES, messages, plural
 
 FOLDER = Path(arlint.messages.__file__).parent
 TEXTS = {language: json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8")) for language in LANGUAGES}
+
+FAULTY = [
+    *("chek", "config shw", "config show a b", "rule", "rule new", "check --fixx", "check --fix=1", "check --config", "check nowhere.txt"),
+    *("check --severity grave", "check --format xml", "check --select TYPO018", "check --output x --format json --format sarif"),
+    *("lsp --tcp --port x", "check --encoding klingon", "check --output /nowhere/x ."),
+]
+ENGLISH = set(
+    "a an any can cannot did does for in is it mean missing more needs no not of option or such than that the there to value".split()
+)
 
 
 def placeholders(text: str | dict[str, str]) -> set[str]:
@@ -76,3 +86,19 @@ def test_every_command_and_option_has_its_help(language: str) -> None:
             if isinstance(param, click.Option) and not {f"help.{path}.{param.name}", f"help.option.{long}"} & texts.keys():
                 missing.append(f"{path} --{long}")
     assert not missing
+
+
+@pytest.mark.parametrize(
+    "line",
+    FAULTY,
+)
+def test_what_goes_wrong_is_told_in_arabic_alone(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "ar", *line.split()]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("arlint: خطأ: ")
+    assert not set(re.findall(r"(?<![\w/.-])[a-z]{2,}(?![\w=/.-])", told)) & ENGLISH, told
+
+
+def test_a_group_alone_shows_its_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--lang", "en", "words"]) == 2
+    assert capsys.readouterr().err.startswith("Usage: arlint words")

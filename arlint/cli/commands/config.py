@@ -12,7 +12,7 @@ from arlint.cli import terminal
 from arlint.cli.group import Command, Group, language_option
 from arlint.cli.selection import configuration_options, overrides
 from arlint.configfiles import Configurations, Settings
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import Messages
 
 FILE = "arlint.toml"
@@ -29,7 +29,7 @@ class ConfigurationExistsError(ArlintError):
 class UnwritableFolderError(ArlintError):
     """`config init` can't write where it is asked to."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: cannot be written ({reason})")
 
@@ -62,7 +62,7 @@ def init(texts: Messages, /, folder: str) -> int:
     except FileExistsError:
         raise ConfigurationExistsError(path) from None
     except OSError as error:
-        raise UnwritableFolderError(path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableFolderError(path, reason(error)) from None
     terminal.write([texts("config.written", path=path), "\n"])
     return 0
 

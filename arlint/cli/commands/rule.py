@@ -15,7 +15,7 @@ import click
 from arlint.cli import terminal
 from arlint.cli.group import Command, Group, language_option
 from arlint.config import check_selectors, matches
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import LANGUAGES, Messages
 from arlint.rulefiles.store import builtin_pages, builtin_rules
 
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 
 _EXPLAIN = "explain"
+
+
+class NoSelectorError(ArlintError):
+    """Asked to explain rules, and no rule was named."""
+
+    def __init__(self) -> None:
+        super().__init__("name a rule, such as TYP018, or --all")
 
 
 class RuleFileExistsError(ArlintError):
@@ -37,7 +44,7 @@ class RuleFileExistsError(ArlintError):
 class UnwritableRuleFileError(ArlintError):
     """`rule new` can't write where it is asked to."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: cannot be written ({reason})")
 
@@ -72,7 +79,7 @@ def explain(ctx: click.Context, /, selectors: tuple[str, ...], every: bool, form
     """Explain rules, or with several of them list them first."""
     texts: Messages = ctx.obj
     if not selectors and not every:
-        raise click.UsageError(texts("rule.which"), ctx)
+        raise NoSelectorError
     check_selectors(selectors, builtin_rules(), "arlint rule")
     chosen = [rule for rule in builtin_rules() if every or any(matches(rule, selector) for selector in selectors)]
     if form == "json":
@@ -107,7 +114,7 @@ def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
     except FileExistsError:
         raise RuleFileExistsError(path) from None
     except OSError as error:
-        raise UnwritableRuleFileError(path, (error.strerror or str(error)).lower()) from None
+        raise UnwritableRuleFileError(path, reason(error)) from None
     terminal.write([texts("rule.written", path=path), "\n"])
     return 0
 
@@ -124,7 +131,7 @@ def test(texts: Messages, /, paths: tuple[str, ...]) -> int:
     files = [file for path in paths for file in _rule_files(path)]
     entries = check_unique([entry for file in files for entry in read_file(file)])
     failures = list(try_examples(entries))
-    terminal.write(f"{failure.origin}: {failure.code} {texts(f'rule.{failure.kind}', **failure.values)}\n" for failure in failures)
+    terminal.write(f"{failure.origin}: {failure.code} {texts.say(failure.what)}\n" for failure in failures)
     if not failures:
         examples = sum(len(page.wrong) + len(page.right) for _, page in entries)
         terminal.write([texts("rule.right", rules=len(entries), examples=examples), "\n"])

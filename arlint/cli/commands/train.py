@@ -10,7 +10,7 @@ import click
 from arlint.cli import terminal
 from arlint.cli.group import Command, complain, language_option
 from arlint.configfiles import Configurations
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 from arlint.lexicon.training import Tally
 from arlint.messages import Messages
 
@@ -18,7 +18,7 @@ from arlint.messages import Messages
 class UnwritableCountsError(ArlintError):
     """The counts cannot be written where they were asked for."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, reason: Saying) -> None:
         self.details = {"path": str(path), "reason": reason}
         super().__init__(f"{path}: the counts cannot be written ({reason})")
 
@@ -44,7 +44,7 @@ def command(texts: Messages, /, paths: tuple[str, ...], output: str | None, alon
         target.parent.mkdir(parents=True, exist_ok=True)
         compile_archive(tally, target, None if alone else Lexicon.default().counts)
     except OSError as error:
-        raise UnwritableCountsError(target, error.strerror or str(error)) from None
+        raise UnwritableCountsError(target, reason(error)) from None
     terminal.write([texts("train.done", words=tally.words, files=files, path=target), "\n"])
     return 2 if failed else 0
 

@@ -10,7 +10,7 @@ from arlint.cli import terminal
 from arlint.cli.group import Command, Group, language_option
 from arlint.configfiles import Configurations
 from arlint.configfiles.words import UnreadableWordListError, project_list, user_list
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, reason
 from arlint.lexicon.userwords import CLASSES, UserWord, parse_word, read_words
 from arlint.messages import Messages
 
@@ -79,7 +79,7 @@ def _read(path: Path) -> list[UserWord]:
     except FileNotFoundError:
         return []
     except OSError as error:
-        raise UnreadableWordListError(str(path), error.strerror or str(error)) from None
+        raise UnreadableWordListError(str(path), reason(error)) from None
 
 
 def _write(path: Path, words: list[UserWord]) -> None:
@@ -96,4 +96,4 @@ def _write(path: Path, words: list[UserWord]) -> None:
         fresh.write_text("".join(f"{line}\n" for line in [*head, *map(str, sorted(words))]), encoding="utf-8")
         fresh.replace(path)
     except OSError as error:
-        raise UnreadableWordListError(str(path), error.strerror or str(error)) from None
+        raise UnreadableWordListError(str(path), reason(error)) from None
