@@ -128,10 +128,12 @@ def _may_govern(form: Form, words: _Words) -> bool:
     return (verb and not form.noun and not form.name and not form.adjective) or not words.governing.isdisjoint(form.lemmas)
 
 
-@made(stating=(), prepositions=(), saying=())
+@made(stating=(), also=(), prepositions=(), saying=())
 def elsewhere(options: Mapping[str, Any]) -> ParagraphDetector:
-    """Inna after a preposition, or after a verb that asks for anna. stating: lemmas, or lemma and its preposition with a space."""
-    verbs = {lemma: preposition for lemma, _, preposition in (entry.partition(" ") for entry in options["stating"])}
+    """Inna after a preposition, or after a verb that asks for anna. stating: lemmas, or lemma and its preposition with a space.
+    also: more of them, whose clause a house may take for speech."""
+    stating = (*options["stating"], *options.get("also", ()))
+    verbs = {lemma: preposition for lemma, _, preposition in (entry.partition(" ") for entry in stating)}
     prepositions = _with_conjunctions(options["prepositions"])
     run = partial(_elsewhere, verbs=verbs, prepositions=prepositions, saying=_with_conjunctions(options["saying"]))
     return ParagraphDetector(run, Interest(forms=_INNA | _GOVERNED))

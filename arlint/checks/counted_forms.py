@@ -25,6 +25,7 @@ _THOUSAND = "\u0623\u0644\u0641"
 _TATWEEL = "\u0640"
 _ALEF, _TANWEEN = "\u0627", "\u064b"
 _NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648")
+_MASCULINE_PLURAL, _FEMININE_PLURAL = "\u064a\u0646", "\u0627\u062a"
 _YEH, _NISBA = "\u064a", "\u064a\u0651"
 # So often must print have the plural after the numeral where the word may be an adjective.
 _PRINTED = 3
@@ -131,7 +132,7 @@ def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
 
 @paragraphs(forms=NUMBER_WORDS, kinds=(Kind.NUMBER,), labels=(), sparing=())
 def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-    """A counted noun in the singular where the plural belongs, or the other way round."""
+    """A counted noun in the singular where the plural belongs, or the other way round; or one that shows the wrong case."""
     analysis = analyse(paragraph, context.lexicon)
     for index, count in _counts(analysis, context):
         form = _noun(analysis, index + 1, context.options["sparing"])
@@ -158,6 +159,8 @@ def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]
 
 def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: list[Reading]) -> list[str]:
     lists = analysis.lexicon.words
+    if all(reading.case == "a" and reading.state == "i" and reading.number == "p" for reading in nominal):
+        return [form.text.removesuffix(_ALEF)]  # the plural is right, its tanween is not
     person = form.text in lists.humans
     if (form.verb and not person) or form.text.endswith(_ALEF) or any(reading.number != "s" or reading.case for reading in nominal):
         return []
@@ -168,6 +171,8 @@ def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: li
         return []
     forms = listed or inflected(analysis.lexicon, nominal, {"number": "p"}) or _paradigm(analysis.lexicon, nominal, "p")
     counts, numeral = analysis.lexicon.counts, analysis.form(index).text
+    if not listed and form.human and numeral.endswith(TEH_MARBUTA):  # of men
+        forms = [form.text + _MASCULINE_PLURAL, *(one for one in forms if not one.endswith(_FEMININE_PLURAL))]
     ranked = sorted((one for one in dict.fromkeys(forms) if one != form.text), key=lambda one: -counts.unigram(one))[:2]
     if not person and any(reading.adjectival for reading in nominal) and not any(counts.bigram(numeral, one) >= _PRINTED for one in ranked):
         return []

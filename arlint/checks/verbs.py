@@ -32,6 +32,8 @@ _NEITHER = frozenset(
     " نصف ثلث ربع".split()
 )
 _DATELINE_MARKS = frozenset(("–", "—", "-", ":"))
+_SHE_SAYING = frozenset("قائلة مضيفة مؤكدة موضحة مشيرة لافتة معتبرة مشددة مبينة متسائلة".split())
+_SAYING_REACH = 9
 # So often must print have the repaired pair before it overrules what stands there.
 _EVIDENT = 10
 # Plurals of things that stand for the persons in them, and take their verb: peoples, tribes, parties.
@@ -39,6 +41,8 @@ CROWDS = frozenset("شعب قبيلة جمهور حشد طرف عنصر فريق
 _TO_BE = frozenset(("كان", "ليس", "كاد"))
 # The college has no licence: what is had is the subject, and the verb agrees with it.
 _POSSESSED = frozenset("له لها لهم لهما لديه لديها لديهم لديهما فيه فيها فيهم عليه عليها عليهم منه منها هناك ثمة بينهم بينها".split())
+# Demonstratives that stand right before a plural or a dual of persons.
+_THESE = frozenset("هؤلاء وهؤلاء أولئك وأولئك هذان وهذان هاتان وهاتان".split())
 # Verbs whose subject is a clause that follows: the government, it must resign.
 _IMPERSONAL = frozenset("وجب أمكن انبغى تعين بدا حق صعب سبق كفى جاز حان".split())
 
@@ -82,7 +86,7 @@ def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
         return None
     wanted = "f" if noun.cells & FEMININE else "m"
     repair = _finite(analysis, index, {"gender": wanted, "number": "s"})
-    if not repair or index + 1 in analysis.once(odd_titles):
+    if not repair or index + 1 in analysis.once(odd_titles) or (noun.human and wanted == "m" and _of_a_woman(analysis, index + 2)):
         return None
     seen = usage(analysis.lexicon, (form.text, noun.text), (repair, noun.text))
     if not form.only_verb and seen.wrong:
@@ -95,6 +99,11 @@ def _gender_hit(analysis: Analysis, index: int) -> Hit | None:
         return None
     fixes = replace_any(token.start, token.end, [respell(token.text, repair)])
     return Hit(token.start, token.end, fixes, {"subj": analysis.tokens[index + 1].text}, 0.9, evidence=seen.evidence)
+
+
+def _of_a_woman(analysis: Analysis, index: int) -> bool:
+    """She added, the deputy, saying (f.): does the sentence go on about a woman, so that her office is the slip?"""
+    return any(analysis.form(at).text in _SHE_SAYING for at in range(index, index + _SAYING_REACH))
 
 
 def _begins_sentence(analysis: Analysis, index: int) -> bool:
@@ -151,11 +160,11 @@ def after_subject(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _clause_subject(analysis: Analysis, index: int) -> int:
     """The noun with the article that begins the clause, nothing but its adjectives between it and the verb; -1 without one."""
     head = index - 1
-    while head > 0 and analysis.form(head).article and not analysis.opens_clause(head) and not _after_that(analysis, head):
+    while head > 0 and analysis.form(head).article and not _begins_clause(analysis, head):
         head -= 1
     noun = analysis.form(head)
     between = range(head + 1, index)
-    if head < 0 or not (analysis.opens_clause(head) or _after_that(analysis, head)) or not _plain_noun(noun):
+    if head < 0 or not _begins_clause(analysis, head) or not _plain_noun(noun):
         return -1
     if any(not analysis.form(at).adjective & noun.cells for at in between) or len(between) > 2:
         return -1
@@ -163,6 +172,13 @@ def _clause_subject(analysis: Analysis, index: int) -> int:
     if Tag.OBLIQUE in noun.tags or (Tag.NOMINATIVE not in noun.tags and Tag.VERB not in analysis.form(index).tags):
         return -1
     return head if plain else -1
+
+
+def _begins_clause(analysis: Analysis, index: int) -> bool:
+    """Is the noun the first word of its clause, but for inna or one of its sisters, or for a demonstrative of its own?"""
+    if index and Tag.DEMONSTRATIVE in analysis.form(index - 1).tags and analysis.form(index - 1).text in _THESE:
+        return analysis.opens_clause(index - 1) or _after_that(analysis, index - 1)
+    return analysis.opens_clause(index) or _after_that(analysis, index)
 
 
 def _after_that(analysis: Analysis, index: int) -> bool:
@@ -228,7 +244,7 @@ def _governed(analysis: Analysis, index: int) -> bool:
 
 
 def _features(noun: Form) -> dict[str, str]:
-    if noun.cells & FS:
+    if noun.cells & FS and not (noun.human and noun.cells & MP):
         return {"gender": "f", "number": "s"}
     return {"gender": "m" if noun.cells & MASCULINE else "f", "number": "d" if noun.cells & DUAL else "p"}
 

@@ -63,7 +63,7 @@ def _agrees_with_what_follows(analysis: Analysis, index: int) -> bool:
     after = analysis.form(index + 1)
     if after.text in _WITH_PRONOUN:
         return True
-    if after.only_nominal and after.definite and not after.article and all(reading.enclitic for reading in after.readings):
+    if any(reading.nominal and reading.enclitic for reading in after.readings) and all(reading.enclitic for reading in after.readings):
         return True
     return bool(adjective.article and after.article and after.adjective & adjective.cells and not after.noun)
 

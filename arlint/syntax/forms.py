@@ -18,6 +18,7 @@ TEH_MARBUTA = "\u0629"
 _YEH = "\u064a"
 _HAMZA, _ALEF_MAQSURA = "\u0623", "\u0649"
 _PREPOSITIONS, _CONJUNCTIONS = frozenset("\u0628\u0644\u0643"), frozenset("\u0648\u0641")
+_SHADDA = "\u0651"
 _PARTICIPLE = ("\u0645\u064f", "\u0645\u064e")
 
 
@@ -123,10 +124,16 @@ def _read_proclitics(form: Form, nominal: list[Reading]) -> None:
 
 
 def _nouns(nominal: list[Reading], adjectives: list[Reading]) -> list[Reading]:
-    """The readings as a noun. Nisba words stand twice, as adjective and as noun; as nouns they say nothing more."""
-    adjectival = {reading.bare_lemma for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
-    adjectival -= {reading.bare_lemma for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
-    return [reading for reading in nominal if reading.pos in ("noun", "num") and reading.bare_lemma not in adjectival]
+    """The readings as a noun. Nisba words stand twice, as adjective and as noun; as nouns they say nothing more. Two words that
+    only look alike, as access and piercing do, are two."""
+    adjectival = {_word(reading) for reading in adjectives if reading.adjectival or reading.bare_lemma.endswith(_YEH)}
+    adjectival -= {_word(reading) for reading in nominal if reading.lemma.startswith(_PARTICIPLE) and not reading.adjectival}
+    return [reading for reading in nominal if reading.pos in ("noun", "num") and _word(reading) not in adjectival]
+
+
+def _word(reading: Reading) -> str:
+    """The lemma, doubled letters told apart from single ones."""
+    return reading.lemma if _SHADDA in reading.lemma and not reading.bare_lemma.endswith(_YEH) else reading.bare_lemma
 
 
 class Tag:
