@@ -17,7 +17,7 @@ import click
 from click.exceptions import Exit, NoArgsIsHelpError, NoSuchOption
 
 from arlint.cli import terminal
-from arlint.cli.terminal import OutputClosedError
+from arlint.cli.terminal import OutputClosedError, UnwritableOutputError
 from arlint.errors import ArlintError, Saying
 from arlint.messages import LANGUAGES, Messages, messages
 
@@ -130,7 +130,7 @@ def run(arguments: Sequence[str]) -> int:
         return _invoke(arguments, texts)
     except OutputClosedError as error:
         terminal.abandon_output()
-        return error.exit_code
+        return complain(texts.error(error), texts) if isinstance(error, UnwritableOutputError) else error.exit_code
     except ArlintError as error:
         return complain(texts.error(error), texts, error.exit_code)
     except NoArgsIsHelpError as error:  # a group without a command; its message is the help

@@ -8,11 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from io import TextIOWrapper
 from typing import TextIO
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, reason
 
 
 class OutputClosedError(ArlintError):
     """Whoever read our output has gone, as `head` does; there is nobody to tell it to."""
+
+
+class UnwritableOutputError(OutputClosedError):
+    """What standard output leads to takes no more, as a full disk."""
+
+    def __init__(self, reason: Saying) -> None:
+        self.details = {"reason": reason}
+        super().__init__(f"the output cannot be written ({reason})")
 
 
 def prepare_streams() -> None:
@@ -26,13 +34,17 @@ def prepare_streams() -> None:
 
 
 def write(chunks: Iterable[str], stream: TextIO | None = None) -> None:
-    """Write to standard output, or to another stream. Raises OutputClosedError when nobody reads it any more."""
+    """Write to standard output, or to another stream. Raises OutputClosedError when nobody reads it any more, or it takes no more."""
     stream = stream or sys.stdout
     for chunk in chunks:
         try:
             stream.write(chunk)
         except OSError as error:
-            raise OutputClosedError(str(error)) from None
+            raise _unwritten(error) from None
+
+
+def _unwritten(error: OSError) -> OutputClosedError:
+    return OutputClosedError() if isinstance(error, BrokenPipeError) else UnwritableOutputError(reason(error))
 
 
 def write_bytes(content: bytes) -> None:
@@ -41,7 +53,7 @@ def write_bytes(content: bytes) -> None:
     try:
         sys.stdout.buffer.write(content)
     except OSError as error:
-        raise OutputClosedError(str(error)) from None
+        raise _unwritten(error) from None
 
 
 def flush() -> None:
@@ -49,7 +61,7 @@ def flush() -> None:
     try:
         sys.stdout.flush()
     except OSError as error:
-        raise OutputClosedError(str(error)) from None
+        raise _unwritten(error) from None
 
 
 def abandon_output() -> None:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import codecs
 
-from arlint.formats.errors import BinaryFileError, DamagedTextError, UndecodableError, UnencodableFixError, UnknownEncodingError
+from arlint.errors import Saying
+from arlint.formats.errors import (
+    BinaryFileError,
+    DamagedTextError,
+    ForeignFormatError,
+    UndecodableError,
+    UnencodableFixError,
+    UnknownEncodingError,
+)
 from arlint.records import NamedTuple
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -14,6 +22,13 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# How documents begin that hold text and are none.
+_FOREIGN = (
+    (b"PK\x03\x04", Saying("a packed document (Word, OpenDocument, EPUB)")),
+    (b"\xd0\xcf\x11\xe0", Saying("an old Word document")),
+    (b"%PDF-", Saying("a PDF file")),
+    (b"{\\rtf", Saying("an RTF document")),
 )
 _UNMARKED = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
 _SAMPLE = 65536
@@ -43,10 +58,12 @@ def codec_name(asked: str) -> str:
 def decode(path: str, raw: bytes, asked: str | None = None) -> tuple[str, Encoding]:
     """The text without byte order mark, line ends as they are. `asked` is for files without a mark; UTF-8 otherwise.
 
-    Raises BinaryFileError, UndecodableError or DamagedTextError (which call the file `path`), UnknownEncodingError.
+    Raises ForeignFormatError, BinaryFileError, UndecodableError or DamagedTextError (which call the file `path`), UnknownEncodingError.
     """
     encoding = _marked(raw) or Encoding(codec_name(asked) if asked else "utf-8")
     body = raw[len(encoding.mark) :]
+    if kind := next((kind for magic, kind in _FOREIGN if raw.startswith(magic)), None):
+        raise ForeignFormatError(path, kind=kind)
     if not asked and not encoding.mark and (nul := body.find(0)) >= 0 and not _fitting(body):
         raise BinaryFileError(path, offset=nul)
     try:

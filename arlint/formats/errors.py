@@ -46,6 +46,12 @@ class BinaryFileError(FileError):
     template = "{path}: not a text file (NUL byte at byte {offset}); leave it out"
 
 
+class ForeignFormatError(FileError):
+    """A document that is read by another program."""
+
+    template = "{path}: this is {kind}, which arlint does not read; save its text as plain text, Markdown or HTML"
+
+
 class UndecodableError(FileError):
     """The bytes are not in the encoding. `fits` names the encodings that they could be in."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from arlint.checks import catalogue
 from arlint.checks.regex import read_pattern
-from arlint.errors import say
+from arlint.errors import reason, say
 from arlint.finding import Safety, Severity
 from arlint.records import NamedTuple
 from arlint.rulefiles.examples import ExampleError, parse_example
@@ -37,17 +37,27 @@ def read_folder(folder: Path) -> tuple[Entry, ...]:
 
 
 def read_file(path: Path, shown: Path | None = None, text: str | None = None) -> tuple[Entry, ...]:
-    """The rules of one file; errors call it `shown`. Raises TomlError, and OSError when it can't be read.
+    """The rules of one file; errors call it `shown`. Raises TomlError, also when it can't be read.
 
     `text` stands for what is in the file, where an editor holds it unsaved.
     """
-    file = TomlFile.parse(shown or path, path.read_text(encoding="utf-8") if text is None else text)
+    file = TomlFile.parse(shown or path, _content(path, shown or path) if text is None else text)
     top = root(file)
     top.only(["rule"])
     tables = top.tables("rule")
     if not tables:
         raise TomlError(file.path, 1, "no rule in this file", "a rule begins with [[rule]]")
     return tuple(_entry(table, path.parent) for table in tables)
+
+
+def _content(path: Path, shown: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise TomlError(shown, 1, say("cannot be read: {reason}", reason=reason(error))) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise TomlError(shown, line, say("not UTF-8 at byte {offset}", offset=error.start), "save it as UTF-8") from None
 
 
 def check_unique(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -99,6 +99,37 @@ def test_a_broken_pipe_ends_quietly(tmp_path: Path) -> None:
     assert process.wait(timeout=60) == 2
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": SLIP})
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [COMMAND, "check", "a.txt", *ONLY], cwd=tmp_path, env=environment(), stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr == "arlint: error: the output cannot be written (no space left on device)\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"), [(b"PK\x03\x04\0\0", "Word"), (b"%PDF-1.7\n", "PDF"), (b"{\\rtf1 }", "RTF"), (b"\xd0\xcf\x11\xe0\0", "old Word")]
+)
+def test_documents_of_other_programs_are_called_by_their_kind(arlint: Arlint, tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "a.docx").write_bytes(content)
+    done = arlint("check", "a.docx")
+    assert done.code == 2
+    assert one_line(done.err)
+    assert said in done.err
+
+
+@pytest.mark.parametrize("arguments", [("rule", "test", "house.toml"), ("check", "a.txt")])
+def test_a_rule_file_that_is_no_text(arlint: Arlint, tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    write(tmp_path, {"a.txt": SLIP, "arlint.toml": 'rules = ["house.toml"]\n'})
+    (tmp_path / "house.toml").write_bytes(b"# a\n[[rule]]\nname = '\xff'\n")
+    done = arlint(*arguments)
+    assert done.code == 2
+    assert done.err.endswith("house.toml:3: not UTF-8 at byte 20 (save it as UTF-8)\n")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX lets file names be any bytes")
 def test_a_file_name_that_is_no_text(arlint: Arlint, tmp_path: Path) -> None:
     path = os.fsencode(tmp_path) + b"/\xff.txt"

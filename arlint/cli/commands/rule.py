@@ -145,10 +145,18 @@ def _rule_files(path: str) -> Iterator[Path]:
             raise NoRuleFileError(path)
         yield Path(path)
         return
-    found = [file for file in sorted(Path(path).rglob("*.toml")) if "[[rule]]" in file.read_text(encoding="utf-8", errors="replace")]
+    found = [file for file in sorted(Path(path).rglob("*.toml")) if _may_hold_rules(file)]
     if not found:
         raise NoRuleFileError(path)
     yield from found
+
+
+def _may_hold_rules(file: Path) -> bool:
+    """Is there a rule in the file, or can it not be read, which is then told?"""
+    try:
+        return b"[[rule]]" in file.read_bytes()
+    except OSError:
+        return True
 
 
 def _list(rules: list[Rule], language: str) -> None:
