@@ -11,6 +11,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from arlint.document import Document
 from arlint.errors import ArlintError
 from arlint.finding import Finding
 from arlint.records import NamedTuple
@@ -81,6 +82,27 @@ def match(known: Mapping[str, Known], findings: Sequence[Finding]) -> Matched:
         if count:
             matched.gone[known[fingerprint].code] += count
     return matched
+
+
+class KnownSieve:
+    """Hides what a baseline knows. A fix beside a known finding changes its surroundings: it stays known by rule and slip."""
+
+    def __init__(self, records: Mapping[str, Known], original: Document) -> None:
+        """records: what the baseline knows of the file, whose text is `original`."""
+        self.known = 0
+        self.gone: Counter[str] = Counter()
+        self._records = records
+        self._original = original.text
+        self._slips: set[tuple[str, str]] = set()
+
+    def keep(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
+        """The findings that are new."""
+        matched = match(self._records, findings)
+        if document.text != self._original:
+            return [one for one in matched.new if (one.code, document.text[one.start : one.end]) not in self._slips]
+        self.known, self.gone = len(matched.known), matched.gone
+        self._slips = {(one.code, document.text[one.start : one.end]) for one in matched.known}
+        return matched.new
 
 
 def recorded(findings: Iterable[Finding]) -> dict[str, Known]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from arlint.errors import ArlintError, Saying, aside
@@ -59,6 +59,17 @@ class Config:
             if fnmatch.fnmatchcase(path, pattern) or fnmatch.fnmatchcase(path.rpartition("/")[2], pattern)
             for selector in selectors
         )
+
+    @property
+    def is_wide(self) -> bool:
+        """Does it leave all default rules on everywhere?"""
+        narrowed = self.select is not None or self.ignore or self.per_file_ignores or self.minimum_severity is not Severity.INFO
+        return not narrowed
+
+    def widened(self) -> Config:
+        """The configuration with all default rules on beside those that were asked for: what tells whether a fix brings in a slip."""
+        more = (*(self.select or ()), *self.extend_select)
+        return replace(self, select=None, extend_select=more, ignore=(), per_file_ignores={}, minimum_severity=Severity.INFO)
 
     def _is_on(self, rule: Rule) -> bool:
         chosen = -1

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from threading import Event
 from typing import TypeVar
 
+from arlint.baseline import Known, match
 from arlint.document import Document
 from arlint.errors import ArlintError
 from arlint.finding import Finding
@@ -33,7 +34,8 @@ class CheckFailedError(ArlintError):
 
 
 class Analysis(NamedTuple):
-    """What is known of a snapshot. `environment` is what it was checked by; `error` says why it could not be checked."""
+    """What is known of a snapshot. `environment` is what it was checked by; `error` says why it could not be checked.
+    known: what the baseline knows of the document, and `findings` therefore do not tell."""
 
     snapshot: Snapshot
     environment: Environment
@@ -41,6 +43,7 @@ class Analysis(NamedTuple):
     findings: tuple[Finding, ...] = ()
     error: ArlintError | None = None
     too_long: bool = False
+    known: Mapping[str, Known] = {}
 
     @property
     def result_id(self) -> str:
@@ -79,7 +82,9 @@ def analyse(
     except Exception as error:  # an editor that shows no findings at all serves its user worse than one that says why
         logger.exception("%s: the check failed", snapshot.uri)
         return nothing._replace(error=CheckFailedError(error))
-    return Analysis(snapshot, environment, document, tuple(environment.linter.gathered(document, result.findings)))
+    known = snapshot.baseline if preferences.baseline else {}
+    new = match(known, result.findings).new if known else result.findings
+    return Analysis(snapshot, environment, document, tuple(environment.linter.gathered(document, new)), known=known)
 
 
 class _Job:

@@ -11,12 +11,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 from threading import Lock
+from time import time_ns
 from typing import Any
 
 from pygls.uris import to_fs_path
 
+from arlint.baseline import Known
 from arlint.config import Config
 from arlint.configfiles import Configurations, Overrides, Settings
+from arlint.configfiles.baselines import baseline_for, forget_baselines
 from arlint.configfiles.search import nearest_file
 from arlint.configfiles.words import lexicon_for
 from arlint.errors import ArlintError
@@ -40,8 +43,8 @@ class Preferences:
     """The client's settings, section "arlint". None and empty: as the configuration files say.
 
     maximum_length: code points; longer texts are not checked while one types. debounce: milliseconds of rest before findings are
-    pushed. workspace: check all files of the folders when the client asks. documentation: where rules are explained, with {code},
-    {family} and {name}; "" for pages made on the spot.
+    pushed. baseline: leave out what the project's baseline knows. workspace: check all files of the folders when the client asks.
+    documentation: where rules are explained, with {code}, {family} and {name}; "" for pages made on the spot.
     """
 
     enable: bool = True
@@ -53,6 +56,7 @@ class Preferences:
     configuration: str | None = None
     maximum_length: int = 1_000_000
     debounce: int = 150
+    baseline: bool = True
     workspace: bool = True
     documentation: str = ""
 
@@ -124,6 +128,7 @@ _READERS: dict[str, Any] = {
     "configuration": lambda value: _text(value) or None,
     "maximum_length": _number,
     "debounce": _number,
+    "baseline": _flag,
     "workspace": _flag,
     "documentation": _text,
 }
@@ -137,6 +142,7 @@ class Environment:
         self.preferences = preferences
         self._lock = Lock()
         self._linter: Linter | None = None
+        self._guard: Linter | None = None
 
     @property
     def language(self) -> str:
@@ -150,6 +156,17 @@ class Environment:
             if self._linter is None:
                 self._linter = Linter(self.settings.config, lexicon_for(self.settings))
             return self._linter
+
+    @property
+    def guard(self) -> Linter:
+        """What tells whether a fix brings in a slip, as on the command line: all default rules, whatever is on."""
+        linter = self.linter
+        if self.settings.config.is_wide:
+            return linter
+        with self._lock:
+            if self._guard is None:
+                self._guard = Linter(self.settings.config.widened(), linter.lexicon)
+            return self._guard
 
 
 class _Group(NamedTuple):
@@ -165,7 +182,7 @@ class Environments:
 
     by_folder: settings for the files under a folder, by its URI. roots: paths of the open folders, where a project's own words are
     when it has no configuration file. `problems` holds, by path of the file at fault, why configurations could not be used; what
-    was good before is used instead.
+    was good before is used instead. since: when reading began, in nanoseconds.
     """
 
     def __init__(
@@ -177,6 +194,7 @@ class Environments:
         roots: Iterable[str] = (),
     ) -> None:
         self.generation = next(_generations)
+        self.since = time_ns()
         self.preferences = preferences
         self.by_folder = dict(by_folder or {})
         self.problems: dict[str, ArlintError] = {}
@@ -186,9 +204,11 @@ class Environments:
             before._before = None  # one step back is enough: what was good then has been found by now
         self._lock = Lock()
         self._known: dict[str, Environment] = {}
+        self._baselines: dict[str, Mapping[str, Known]] = {}
         self._made: dict[tuple[Settings, str], Environment] = {}
         self._roots = sorted(roots, key=len, reverse=True)
         nearest_file.cache_clear()
+        forget_baselines()
         folders = {path: own for uri, own in self.by_folder.items() if (path := to_fs_path(uri))}
         self._groups = [self._group(folder, folders[folder]) for folder in sorted(folders, key=len, reverse=True)]
         self._common = self._group("", preferences)
@@ -200,6 +220,26 @@ class Environments:
             if folder not in self._known:
                 self._known[folder] = self._find(path)
             return self._known[folder]
+
+    def used(self) -> dict[str, Environment]:
+        """The environments that have been asked for, by the folder of their files."""
+        with self._lock:
+            return dict(self._known)
+
+    def baseline(self, path: str) -> Mapping[str, Known]:
+        """What the project's baseline knows of a file. One that can't be read is a problem; what it said before counts."""
+        with self._lock:
+            if path not in self._baselines:
+                self._baselines[path] = self._read_baseline(path)
+            return self._baselines[path]
+
+    def _read_baseline(self, path: str) -> Mapping[str, Known]:
+        try:
+            found = baseline_for(path)
+        except ArlintError as error:
+            self.problems[str(error.details.get("path", path))] = error
+            return self._before._baselines.get(path, {}) if self._before else {}
+        return found.of(path) if found else {}
 
     def _group(self, folder: str, preferences: Preferences) -> _Group:
         return _Group(folder, preferences, Configurations(preferences.overrides(self.spoken)))

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from lsprotocol import types
 
+from arlint.baseline import KnownSieve
 from arlint.document import Document
 from arlint.finding import Edit, Finding
 from arlint.fixing import fix
@@ -18,28 +19,34 @@ Span = tuple[int, int]
 
 def repair(analysis: Analysis, family: str = "", span: Span | None = None) -> list[Edit]:
     """What `arlint check --fix` would change: the safe fixes of rules whose code begins with `family`, within `span`."""
-    before = analysis.document.text
+    before, environment = analysis.document.text, analysis.environment
     lines = _line_span(analysis, span) if span else (0, len(before))
+    sieve = KnownSieve(analysis.known, analysis.document)
     document = analysis.document
 
-    def lint(text: str) -> Sequence[Finding]:
+    def parsed(text: str) -> Document:
         nonlocal document
-        findings, document = _lint(analysis, text, document)
+        document = _version(analysis, text, document)
+        return document
+
+    def lint(text: str) -> Sequence[Finding]:
+        path = environment.settings.relative(analysis.snapshot.path)
+        findings = sieve.keep(parsed(text), environment.linter.examine(parsed(text), path).findings)
         low, high = lines[0], lines[1] + len(text) - len(before)
         return [one for one in findings if one.code.startswith(family) and low <= one.start and one.end <= high]
 
-    after = fix(before, lint, guard=lambda text: _lint(analysis, text, document)[0]).text
+    after = fix(before, lint, guard=lambda text: environment.guard.examine(parsed(text)).findings).text
     edits = changes(before, after)
     return [edit for edit in edits if not span or (span[0] <= edit.start and edit.end <= span[1])]
 
 
-def _lint(analysis: Analysis, text: str, earlier: Document) -> tuple[Sequence[Finding], Document]:
-    document = analysis.document
-    if text != document.text:
-        document = analysis.snapshot.format.parse(text)
-        document.recall(earlier)
-    path = analysis.environment.settings.relative(analysis.snapshot.path)
-    return analysis.environment.linter.examine(document, path).findings, document
+def _version(analysis: Analysis, text: str, earlier: Document) -> Document:
+    """The document with another text; what is known of paragraphs that stand in an earlier version is taken over."""
+    if text == earlier.text:
+        return earlier
+    document = analysis.snapshot.format.parse(text)
+    document.recall(earlier)
+    return document
 
 
 def _line_span(analysis: Analysis, span: Span) -> Span:

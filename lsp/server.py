@@ -165,6 +165,8 @@ class ArlintServer(LanguageServer):
 
     def shutdown(self) -> None:
         """Stop all work and end."""
+        for task in self.background:
+            task.cancel()
         self.analyst.close()
         remove_pages()
         super().shutdown()  # type: ignore[no-untyped-call]

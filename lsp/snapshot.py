@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from arlint.lsp.client import Client
 from arlint.lsp.textdocument import Text
 
 if TYPE_CHECKING:
+    from arlint.baseline import Known
     from arlint.formats.catalogue import Format
     from arlint.lsp.environment import Environments
 
@@ -40,6 +42,11 @@ class Snapshot:
         if path and self.uri.startswith("file:"):
             return path
         return os.path.join(os.getcwd(), "untitled" + _LANGUAGES.get(self.language_id, ".txt"))  # noqa: PTH109, PTH118
+
+    @property
+    def baseline(self) -> Mapping[str, Known]:
+        """What the project's baseline knows of the document; nothing of one that is no file."""
+        return self.environments.baseline(self.path) if self.uri.startswith("file:") else {}
 
     @property
     def is_toml(self) -> bool:

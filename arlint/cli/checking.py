@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
 from arlint.cli import terminal
 from arlint.cli.group import complain
 from arlint.cli.inputs import STANDARD_INPUT, Files, Input
 from arlint.cli.summary import Tally
-from arlint.config import Config, UnknownSelectorError
+from arlint.config import UnknownSelectorError
 from arlint.configfiles import Configurations, Overrides, Settings
 from arlint.configfiles.words import lexicon_for
 from arlint.document import Document
 from arlint.errors import ArlintError, Saying, reason
-from arlint.finding import Finding, Severity
+from arlint.finding import Finding
 from arlint.formats.catalogue import format_of
 from arlint.formats.files import SourceFile
 from arlint.linter import Linter, LintResult
@@ -149,7 +148,7 @@ class Run:
             return self._guard(settings).examine(parse(text)).findings
 
         # Sieves leave findings out as a narrow selection does: only a wide look tells what a fix has brought in.
-        wide = _is_wide(settings.config) and not sieves
+        wide = settings.config.is_wide and not sieves
         fixed = fix(source.text, lint, unsafe=self.request.unsafe_fixes, guard=None if wide else guard)
         self._put(source, fixed.text)
         document = parse(fixed.text)
@@ -185,7 +184,7 @@ class Run:
     def _guard(self, settings: Settings) -> Linter:
         """By what is judged whether a fix made a new finding: all default rules, whatever is on in this run."""
         if settings not in self._guards:
-            self._guards[settings] = Linter(_widened(settings.config), lexicon_for(settings))
+            self._guards[settings] = Linter(settings.config.widened(), lexicon_for(settings))
         return self._guards[settings]
 
     def fail(self, error: ArlintError) -> str:
@@ -215,18 +214,6 @@ def write_report(path: str, text: str) -> None:
             os.replace(fresh, path)
     except OSError as error:
         raise UnwritableReportError(path, reason(error)) from None
-
-
-def _is_wide(config: Config) -> bool:
-    """Does the configuration leave all default rules on everywhere?"""
-    narrowed = config.select is not None or config.ignore or config.per_file_ignores or config.minimum_severity is not Severity.INFO
-    return not narrowed
-
-
-def _widened(config: Config) -> Config:
-    """The configuration with all default rules on beside those that were asked for."""
-    more = (*(config.select or ()), *config.extend_select)
-    return replace(config, select=None, extend_select=more, ignore=(), per_file_ignores={}, minimum_severity=Severity.INFO)
 
 
 def _is_long(paths: Sequence[str]) -> bool:

@@ -48,9 +48,9 @@ def known_sieve(name: str, document: Document) -> FileSieve:
     baseline = None if name == STANDARD_INPUT else baseline_for(name)
     if baseline is None:
         return Everything()
-    from arlint.cli.sieves import KnownSieve
+    from arlint.baseline import KnownSieve
 
-    return KnownSieve(baseline, name, document)
+    return KnownSieve(baseline.of(name), document)
 
 
 class Everything:

@@ -1,4 +1,4 @@
-"""Which findings of a file a run is about: not those that a baseline knows, only those on changed lines."""
+"""Which findings of a file a run is about: only those on changed lines, not those that a baseline knows (`arlint.baseline`)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
-from arlint.baseline import Baseline, match
 from arlint.document import Document
 from arlint.finding import Finding
 from arlint.git.changes import Lines
@@ -23,26 +22,6 @@ class FileSieve(Protocol):
 
 
 Sieve = Callable[[str, Document], FileSieve]
-
-
-class KnownSieve:
-    """Hides what a baseline knows. A fix beside a known finding changes its surroundings: it stays known by rule and slip."""
-
-    def __init__(self, baseline: Baseline, name: str, original: Document) -> None:
-        self.known = 0
-        self.gone: Counter[str] = Counter()
-        self._records = baseline.of(name)
-        self._original = original.text
-        self._slips: set[tuple[str, str]] = set()
-
-    def keep(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
-        """The findings that are new."""
-        matched = match(self._records, findings)
-        if document.text != self._original:
-            return [one for one in matched.new if (one.code, document.text[one.start : one.end]) not in self._slips]
-        self.known, self.gone = len(matched.known), matched.gone
-        self._slips = {(one.code, document.text[one.start : one.end]) for one in matched.known}
-        return matched.new
 
 
 class ChangedSieve:

@@ -23,6 +23,11 @@ def baseline_for(path: str) -> Baseline | None:
     return _nearest(full if os.path.isdir(full) else os.path.dirname(full))
 
 
+def forget_baselines() -> None:
+    """Read them afresh from now on."""
+    _nearest.cache_clear()
+
+
 def write_baseline(baseline: Baseline) -> None:
     """At one stroke. Raises UnwritableBaselineError."""
     path = baseline.path
@@ -34,7 +39,7 @@ def write_baseline(baseline: Baseline) -> None:
         os.replace(fresh, path)
     except OSError as error:
         raise UnwritableBaselineError(path, reason(error)) from None
-    _nearest.cache_clear()
+    forget_baselines()
 
 
 @lru_cache(4096)

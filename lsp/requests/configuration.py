@@ -7,9 +7,9 @@ from pygls.exceptions import JsonRpcException
 
 from arlint.formats.catalogue import formats
 from arlint.lsp.server import ArlintServer
+from arlint.lsp.watching import CONFIGURING, watch
 
 SECTION = "arlint"
-_CONFIGURING = (".toml", ".tsv")
 _WORDS = "/.arlint/"
 
 
@@ -38,10 +38,17 @@ def register(server: ArlintServer) -> None:
     async def did_change_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         await refresh(server) if server.client.configuration else server.renew()
 
+    if not server.client.register_watchers:
+        _look_after_saving(server)
+
+
+def _look_after_saving(server: ArlintServer) -> None:
+    """What is saved in the editor counts at once, not after the next look at the files."""
+
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     async def did_save(params: types.DidSaveTextDocumentParams) -> None:
-        if _configures(params.text_document.uri) and not server.client.register_watchers:
-            server.renew()  # such a client doesn't tell of changed files otherwise
+        if _configures(params.text_document.uri):
+            server.renew()
 
 
 async def refresh(server: ArlintServer) -> None:
@@ -60,9 +67,12 @@ async def refresh(server: ArlintServer) -> None:
 
 
 async def _watch(server: ArlintServer) -> None:
+    """Ask the client to tell of changes; look after files ourselves where it cannot."""
     registrations = []
+    if not server.client.register_watchers:
+        server.spawn(watch(server))
     if server.client.register_watchers:
-        suffixes = [*_CONFIGURING, *(suffix for one in formats() for suffix in one.SUFFIXES)]
+        suffixes = [*CONFIGURING, *(suffix for one in formats() for suffix in one.SUFFIXES)]
         globs = [f"**/*{suffix}" for suffix in suffixes] + ["**/.arlint/*"]
         watchers = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher(glob) for glob in globs])
         registrations.append(types.Registration("arlint-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, watchers))
@@ -75,4 +85,4 @@ async def _watch(server: ArlintServer) -> None:
 
 def _configures(uri: str) -> bool:
     """Does a change of this file change what is found in others?"""
-    return uri.endswith(_CONFIGURING) or _WORDS in uri
+    return uri.endswith(CONFIGURING) or _WORDS in uri

@@ -117,8 +117,10 @@ async def editor(
     settings: dict[str, Any] | None = None,
     options: dict[str, Any] | None = None,
     locale: str = "ar",
+    watchers: bool = True,
 ) -> AsyncIterator[Editor]:
-    """A server started for an editor. encoding, pull: other than what was recorded. settings: section "arlint"."""
+    """A server started for an editor. encoding, pull: other than what was recorded. settings: section "arlint".
+    watchers: it watches files when it is asked to."""
     capabilities = client_capabilities(name)
     if encoding:
         capabilities.general = capabilities.general or types.GeneralClientCapabilities()
@@ -126,6 +128,8 @@ async def editor(
     assert capabilities.text_document
     if pull is not None:
         capabilities.text_document.diagnostic = types.DiagnosticClientCapabilities() if pull else None
+    if not watchers and capabilities.workspace:
+        capabilities.workspace.did_change_watched_files = None
     client = make_test_lsp_client()
     client.set_configuration({"arlint": settings or {}})
     held: list[Editor] = []

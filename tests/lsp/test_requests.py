@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from arlint import Linter
+from arlint.baseline import Baseline, recorded
+from arlint.configfiles.baselines import write_baseline
+
 from .editor import Editor, editor
 
 pytestmark = pytest.mark.asyncio
@@ -157,6 +161,41 @@ async def test_a_broken_configuration_is_told_and_the_last_good_one_kept(tmp_pat
         ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
         assert await codes(ed, uri) == ["TYP018"]
         assert not ed.pushed[configuration].diagnostics
+
+
+async def test_configuration_files_are_watched_for_clients_that_do_not(tmp_path: Path) -> None:
+    uri = uri_in(tmp_path, "a.txt")
+    async with editor("neovim", pull=False, folder=tmp_path, options={"debounce": 0}, watchers=False) as ed:
+        ed.open(uri, SLIP)
+        assert await codes(ed, uri) == ["TYP018"]
+        for text, expected in (('extends = ["style.toml"]\n', []), ("ignore = []\n", ["TYP018"])):
+            uri_in(tmp_path, "style.toml", 'ignore = ["TYP018"]\n')
+            uri_in(tmp_path, "arlint.toml", text)
+            await until(lambda wanted=expected: [one.code for one in ed.pushed[uri].diagnostics] == wanted)  # type: ignore[misc]
+        (tmp_path / ".arlint").mkdir()
+        write_baseline(Baseline(str(tmp_path), {"a.txt": recorded(Linter().lint(SLIP))}))
+        await until(lambda: not ed.pushed[uri].diagnostics)
+
+
+async def test_what_a_baseline_knows_is_not_shown(tmp_path: Path) -> None:
+    text = "قال  الوزير نعم.\n\nوقال  الرئيس لا.\n"
+    uri = uri_in(tmp_path, "a.txt", text)
+    baseline = Baseline(str(tmp_path), {"a.txt": recorded(Linter().lint(text)[:1])})
+    write_baseline(baseline)
+    async with editor("neovim", pull=True, folder=tmp_path) as ed:
+        ed.open(uri, text)
+        (found,) = await ed.diagnostics(uri)
+        assert found.range.start.line == 2
+        (everything,) = await ed.actions(uri, ed.range(text, 0, 0), "source.fixAll.arlint")
+        assert ed.applied(uri, await ed.edit_of(everything)) == "قال  الوزير نعم.\n\nوقال الرئيس لا.\n"
+        Path(baseline.path).write_text("<<<<<<< HEAD\n", encoding="utf-8")
+        changed = types.FileEvent(Path(baseline.path).as_uri(), types.FileChangeType.Changed)
+        ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert await codes(ed, uri) == ["TYP018"]
+        await until(lambda: any("baseline.json" in message.message for message in ed.client.messages))
+        Path(baseline.path).unlink()
+        ed.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([changed]))
+        assert await codes(ed, uri) == ["TYP018", "TYP018"]
 
 
 async def test_settings_of_the_client_and_of_a_folder(tmp_path: Path) -> None:
