@@ -98,6 +98,7 @@ class _Observer:
 
     def __init__(self) -> None:
         self.ballots: dict[str, _Ballot] = {key: _Ballot() for key in ("quotes", "digits", "months", "tanween", "final-ya")}
+        self.undecided: list[dict[str, int]] = []  # articles whose names of months several sets have
         self.words: dict[str, _Ballot] = {}
         self.names: dict[str, Counter[str]] = {}
         self.articles = self.length = 0
@@ -113,7 +114,7 @@ class _Observer:
         self.ballots["quotes"].vote(_quotes(document))
         self.ballots["digits"].vote({_DIGITS[way]: count for way, count in document.fact(DIGIT_HABIT)})
         self.ballots["tanween"].vote({_TANWEEN[way]: count for way, count in document.fact(TANWEEN_HABIT)})
-        self.ballots["months"].vote(self._months(document))
+        self._see_months(document)
         self._see_final_ya(document)
         for options, check in self.spellings:
             self._see_spellings(document, options, check)
@@ -122,6 +123,7 @@ class _Observer:
 
     def lessons(self) -> Lessons:
         """What follows from the counts."""
+        self._decide_months()
         choices = [choice for key in self.ballots if (choice := self.ballots[key].choice(key))]
         choices += [choice for key, ballot in self.words.items() if _is_telling(key, ballot) and (choice := ballot.choice(key))]
         names = tuple((form, tuple(counts.most_common())) for form, counts in sorted(self.names.items()))
@@ -133,19 +135,31 @@ class _Observer:
             way = "egyptian" if undotted / (dotted + undotted) > _EGYPTIAN_SHARE else "dotted"
             self.ballots["final-ya"].vote({way: max(dotted, undotted)})
 
-    def _months(self, document: Document) -> dict[str, int]:
+    def _see_months(self, document: Document) -> None:
         """By the name that each set has for one month that all sets tell apart, the uses of the set.
 
-        Of two names side by side, such as one before a slash and one behind it, the first counts. Sets share names: an article
-        with none but shared ones says nothing.
+        Of two names side by side, such as one before a slash and one behind it, the first counts. Sets share names: what an article
+        with none but shared ones writes is told by the others.
         """
         counts: Counter[int] = Counter()
         for paragraph in document.paragraphs:
             counts.update(column for seen in self.months.leading(paragraph) for column in seen.spelling.columns)
-        ranked = counts.most_common(2)
-        if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:  # nothing but names that two sets share
-            return {}
-        return {self.month_labels[ranked[0][0]]: ranked[0][1]} if ranked else {}
+        most = max(counts.values(), default=0)
+        uses = {self.month_labels[column]: count for column, count in counts.items() if count == most}
+        if len(uses) > 1:
+            self.undecided.append(uses)
+        else:
+            self.ballots["months"].vote(uses)
+
+    def _decide_months(self) -> None:
+        """An article that several sets fit speaks for the one of them that the articles which are sure speak for most."""
+        ballot = self.ballots["months"]
+        sure = Counter(ballot.articles)
+        for uses in self.undecided:
+            (likely, votes), *others = sorted(((way, sure[way]) for way in uses), key=lambda one: -one[1])
+            if all(votes > other for _, other in others):
+                ballot.vote({likely: uses[likely]})
+        self.undecided = []
 
     def _see_spellings(self, document: Document, options: Mapping[str, Any], check: variants.VariantCheck) -> None:
         found = document.fact(check.counts)

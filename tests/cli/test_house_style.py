@@ -71,6 +71,14 @@ def test_a_style_is_learnt_and_can_be_adopted(arlint: Arlint, tmp_path: Path) ->
     assert {"CON001", "CON003", "CON004"} <= codes(arlint, done.out, tmp_path)
 
 
+def test_shared_names_of_months_are_told_by_the_others(arlint: Arlint, tmp_path: Path) -> None:
+    articles = ["وُقع الاتفاق في أغسطس 2015.", "عُقدت القمة في 3 يونيو 2016.", "عاد الوفد في أكتوبر 2017.", "بدأت الحملة في آب 2018."]
+    write(tmp_path, {f"archive/{number}.txt": f"{text}\n" for number, text in enumerate([*articles, articles[0]])})
+    done = arlint("style", "learn", "archive", "--lang", "en")
+    assert tomllib.loads(done.out)["months"] == "يوليو"
+    assert "يوليو: 4 of 5 articles" in done.out
+
+
 def test_nothing_to_learn_from(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"archive/a.txt": "نعم.\n"})
     done = arlint("style", "learn", "archive", "--lang", "en")
