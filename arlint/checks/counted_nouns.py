@@ -20,6 +20,7 @@ from arlint.syntax.usage import usage
 
 _ARTICLE = "\u0627\u0644"
 _AT = "\u0627\u062a"
+_OUTWEIGHS = 8  # times that print has the right gender of what it also has in the wrong one: a common slip, no usage
 _AFTER_YEAR = frozenset(("\u0633\u0646\u0629", "\u0639\u0627\u0645"))
 _GENDER_NAMES = {"m": "\u0645\u0630\u0643\u0631", "f": "\u0645\u0624\u0646\u062b"}
 _OPPOSITE = {"m": "f", "f": "m"}
@@ -51,7 +52,7 @@ def singular_gender(form: Form) -> str:
     return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
 
 
-def _counted_plural(form: Form) -> bool:
+def counted_plural(form: Form) -> bool:
     """Can the word be a plural right after a numeral: indefinite, without proclitics, no verb in every other reading?"""
     plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
     return bool(plurals) and form.indefinite and not any(reading.proclitics for reading in plurals) and not form.name
@@ -81,12 +82,13 @@ def _spared(analysis: Analysis, index: int, context: Context) -> bool:
 def _polar_hit(analysis: Analysis, index: int, unit: Unit) -> Hit | None:
     noun = analysis.form(index + 1)
     gender = singular_gender(noun)
-    if not gender or gender == unit.gender or not _counted_plural(noun) or _continues(analysis, index, unit):
+    if not gender or gender == unit.gender or not counted_plural(noun) or _continues(analysis, index, unit):
         return None
     if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or noun.text == "\u0633\u0643\u0627\u0646"):
         return None
     repaired = unit.counting(gender)
-    if usage(analysis.lexicon, (analysis.form(index).text, noun.text), (repaired, noun.text)).contradicts:
+    seen = usage(analysis.lexicon, (analysis.form(index).text, noun.text), (repaired, noun.text))
+    if seen.contradicts and seen.right < _OUTWEIGHS * seen.wrong:
         return None
     return _unit_hit(analysis, index, unit, gender, index + 1)
 
@@ -115,7 +117,7 @@ def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         if (
             token.bare in _BID
             and not _spared(analysis, index + 1, context)
-            and _counted_plural(noun)
+            and counted_plural(noun)
             and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]
         ):
             new = token.bare[:-1] if token.bare.endswith(TEH_MARBUTA) else token.bare + TEH_MARBUTA
@@ -129,7 +131,7 @@ def eight(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index in paragraph.words:
         token = analysis.tokens[index]
         noun = analysis.form(index + 1)
-        if token.bare in _EIGHT and _counted_plural(noun) and noun.text not in (TEN, TEN_FEMININE, *numerals.HUNDRED):
+        if token.bare in _EIGHT and counted_plural(noun) and noun.text not in (TEN, TEN_FEMININE, *numerals.HUNDRED):
             new = token.bare + ("\u064a" if singular_gender(noun) != "m" else "\u064a\u0629")
             yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
 
