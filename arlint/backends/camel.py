@@ -28,6 +28,8 @@ _importing = Lock()
 class CamelBackend:
     """Answers from a database of CAMeL Tools. analyzer: one that leaves spellings as they are."""
 
+    has_morphology = True
+
     def __init__(self, analyzer: Any) -> None:
         self._analyzer = analyzer
         self._analyses = lru_cache(_CACHE)(self._analyse)

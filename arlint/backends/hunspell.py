@@ -25,6 +25,8 @@ _FOLDERS = (
 class HunspellBackend:
     """Accepts what any of the dictionaries accepts. seen: how often a word is seen in print. personal: vouched-for bare words."""
 
+    has_morphology = False
+
     def __init__(self, dictionaries: Sequence[Any], personal: frozenset[str], seen: Callable[[str], int]) -> None:
         self._dictionaries = tuple(dictionaries)
         self._personal = personal

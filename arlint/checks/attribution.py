@@ -12,9 +12,10 @@ from functools import partial
 from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace
-from arlint.document import Fact, Kind, Paragraph, Token
+from arlint.document import Kind, Paragraph, Token
 from arlint.document.quotations import Quotation, quotations
 from arlint.finding import Edit, Fix, Safety
+from arlint.lexicon.lexical import LexicalFact, once
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
 from arlint.syntax.formtable import forms_of
@@ -94,26 +95,30 @@ def colon_missing(options: Mapping[str, Any]) -> ParagraphDetector:
     """
     words = _words(options)
     missing = partial(_missing_colons, words=words)
-    setting: Fact[_Setting, _Setting] = Fact("colon before speech", partial(_quoted_speech, missing=missing, words=words), _whole_setting)
-    run = partial(_colon_missing, missing=missing, setting=setting if options.get("house", True) else None)
+    fact: LexicalFact[_Setting, _Setting] = LexicalFact(
+        "colon before speech", partial(_quoted_speech, missing=missing, words=words), _whole_setting
+    )
+    run = partial(_colon_missing, missing=missing, setting=fact if options.get("house", True) else None)
     return ParagraphDetector(run, Interest(characters=frozenset(_QUOTES)))
 
 
-Missing = Callable[[Paragraph], tuple[Token, ...]]
+Missing = Callable[[Paragraph, Lexicon], tuple[Token, ...]]
 
 
-def _colon_missing(paragraph: Paragraph, context: Context, *, missing: Missing, setting: Fact[_Setting, _Setting] | None) -> Iterator[Hit]:
-    words = paragraph.once(missing)
-    if not words or (setting and context.fact(setting).without_colon):
+def _colon_missing(
+    paragraph: Paragraph, context: Context, *, missing: Missing, setting: LexicalFact[_Setting, _Setting] | None
+) -> Iterator[Hit]:
+    words = once(paragraph, missing, context.lexicon)
+    if not words or (setting and context.fact(setting.of(context.lexicon)).without_colon):
         return
     for word in words:
         yield Hit(word.start, word.end, (Fix((Edit(word.end - 1, word.end, word.text[-1] + _COLON),), Safety.UNSAFE),))
 
 
-def _quoted_speech(paragraph: Paragraph, *, missing: Missing, words: _Words) -> _Setting:
+def _quoted_speech(paragraph: Paragraph, lexicon: Lexicon, *, missing: Missing, words: _Words) -> _Setting:
     """How often speech in quotation marks has its colon, and how often it lacks it."""
     length = sum(token.kind is Kind.WORD for token in paragraph.tokens)
-    return _Setting(_speech(paragraph, words=words).marked, len(paragraph.once(missing)), length)
+    return _Setting(_speech(paragraph, lexicon, words=words).marked, len(once(paragraph, missing, lexicon)), length)
 
 
 def _whole_setting(parts: Sequence[_Setting]) -> _Setting:
@@ -121,12 +126,12 @@ def _whole_setting(parts: Sequence[_Setting]) -> _Setting:
     return _Setting(sum(part.marked for part in parts), sum(part.bare for part in parts), min(length, _A_STORY))
 
 
-def _missing_colons(paragraph: Paragraph, *, words: _Words) -> tuple[Token, ...]:
+def _missing_colons(paragraph: Paragraph, lexicon: Lexicon, *, words: _Words) -> tuple[Token, ...]:
     """The words that should have a colon behind them."""
-    return tuple(_before_speech(paragraph, words)) if not _QUOTE_SET.isdisjoint(paragraph.characters) else ()
+    return tuple(_before_speech(paragraph, lexicon, words)) if not _QUOTE_SET.isdisjoint(paragraph.characters) else ()
 
 
-def _before_speech(paragraph: Paragraph, words: _Words) -> Iterator[Token]:
+def _before_speech(paragraph: Paragraph, lexicon: Lexicon, words: _Words) -> Iterator[Token]:
     for quotation in quotations(paragraph).pairs:
         before = _last_before(paragraph.tokens, quotation.opening.at)
         if before < 0 or quotation.nested:
@@ -134,8 +139,8 @@ def _before_speech(paragraph: Paragraph, words: _Words) -> Iterator[Token]:
         inner, after = _inside(paragraph, quotation)
         if len(inner) < _SHORTEST_SPEECH or (after and after.bare in _INNA_FORMS):
             continue
-        said = _is_attributed(paragraph.tokens, before, words, words.verbs) and _is_clause(inner, words)
-        stated = _is_attributed(paragraph.tokens, before, words, words.stating) and _is_clause(inner[:1], words)
+        said = _is_attributed(paragraph.tokens, before, lexicon, words.heads, words.verbs) and _is_clause(inner, lexicon, words)
+        stated = _is_attributed(paragraph.tokens, before, lexicon, words.heads, words.stating) and _is_clause(inner[:1], lexicon, words)
         if said or stated:
             yield paragraph.tokens[before]
 
@@ -145,24 +150,24 @@ def _last_before(tokens: Sequence[Token], at: int) -> int:
     return next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].end <= at), -1)
 
 
-def _is_attributed(tokens: Sequence[Token], last: int, words: _Words, verbs: frozenset[str]) -> bool:
+def _is_attributed(tokens: Sequence[Token], last: int, lexicon: Lexicon, heads: frozenset[str], verbs: frozenset[str]) -> bool:
     """Does a clause of saying end at token `last`: a verb of saying, then its subject and nothing that governs the quotation?"""
-    if tokens[last].kind is not Kind.WORD or tokens[last].bare in words.heads:
+    if tokens[last].kind is not Kind.WORD or tokens[last].bare in heads:
         return False
     for index in range(last, max(-1, last - _SUBJECT_WORDS - 1), -1):
         token = tokens[index]
-        if token.bare in verbs or _holds_verb(token.bare, verbs):
+        if token.bare in verbs or _holds_verb(token.bare, lexicon, verbs):
             return index == 0 or tokens[index - 1].bare not in _SUBJUNCTIVE
         if token.bare in _INNA_FORMS or token.text in _BOUNDARIES or token.text in _QUOTES:
             return False
     return False
 
 
-def _holds_verb(word: str, verbs: frozenset[str]) -> bool:
+def _holds_verb(word: str, lexicon: Lexicon, verbs: frozenset[str]) -> bool:
     """Is the word a verb of saying run together with the word after it? Such a word is not in the lexicon."""
     if not any(word.startswith(verb) for verb in _RUN_ON_VERBS & verbs):
         return False
-    return not Lexicon.default().analyser.known(word)
+    return not (lexicon.known(word) or lexicon.adds(word))
 
 
 def _inside(paragraph: Paragraph, quotation: Quotation) -> tuple[list[Token], Token | None]:
@@ -175,21 +180,20 @@ def _inside(paragraph: Paragraph, quotation: Quotation) -> tuple[list[Token], To
     return inner, next((token for token in paragraph.tokens if token.start > quotation.closing.at), None)
 
 
-def _is_clause(inner: Sequence[Token], words: _Words) -> bool:
-    return any(token.bare in words.clausal or is_finite(token) for token in inner)
+def _is_clause(inner: Sequence[Token], lexicon: Lexicon, words: _Words) -> bool:
+    return any(token.bare in words.clausal or is_finite(token, lexicon) for token in inner)
 
 
-def is_finite(token: Token) -> bool:
+def is_finite(token: Token, lexicon: Lexicon) -> bool:
     """Is the word a finite verb in every reading?"""
-    lexicon = Lexicon.default()
     if token.kind is not Kind.WORD or not forms_of(lexicon).get(token.bare).only_verb:  # the forms are at hand, readings must be made
         return False
     readings = lexicon.analyser.analyse(token.bare)
     return bool(readings) and all(reading.aspect in ("p", "i") for reading in readings)
 
 
-def _is_first_person(token: Token) -> bool:
-    readings = Lexicon.default().analyser.analyse(token.bare)
+def _is_first_person(token: Token, lexicon: Lexicon) -> bool:
+    readings = lexicon.analyser.analyse(token.bare)
     return bool(readings) and all(reading.person == "1" and reading.aspect in ("p", "i") for reading in readings)
 
 
@@ -203,9 +207,11 @@ def colon_before_inna(options: Mapping[str, Any]) -> ParagraphDetector:
 
 
 def _colon_before_inna(paragraph: Paragraph, context: Context, *, words: _Words) -> Iterator[Hit]:
-    tokens = paragraph.tokens
+    tokens, lexicon = paragraph.tokens, context.lexicon
     for index in range(1, len(tokens) - 1):
-        if tokens[index].text == _COLON and tokens[index + 1].bare in _INNA_FORMS and _is_attributed(tokens, index - 1, words, words.verbs):
+        if tokens[index].text != _COLON or tokens[index + 1].bare not in _INNA_FORMS:
+            continue
+        if _is_attributed(tokens, index - 1, lexicon, words.heads, words.verbs):
             yield Hit(tokens[index].start, tokens[index].end, replace(tokens[index].start, tokens[index].end, ""))
 
 
@@ -227,8 +233,8 @@ def _mixed_frame(paragraph: Paragraph, context: Context, *, pronouns: frozenset[
         if before < 0 or paragraph.tokens[before].bare not in _INNA_FORMS:
             continue
         inner, _ = _inside(paragraph, quotation)
-        at = next((at for at, token in enumerate(inner) if token.bare in pronouns or is_finite(token)), None)
-        if at is None or not (inner[at].bare in pronouns or _is_first_person(inner[at])):
+        at = next((at for at, token in enumerate(inner) if token.bare in pronouns or is_finite(token, context.lexicon)), None)
+        if at is None or not (inner[at].bare in pronouns or _is_first_person(inner[at], context.lexicon)):
             continue
         verb = inner[at]
         if _heads_clause(inner, at) and not any(token.text in _BOUNDARIES for token in _between(paragraph, quotation, verb)):
@@ -251,22 +257,22 @@ def _between(paragraph: Paragraph, quotation: Quotation, verb: Token) -> list[To
 def unquoted(options: Mapping[str, Any]) -> ParagraphDetector:
     """Direct speech in the first person after a colon, without quotation marks, where the document otherwise sets them."""
     words = _words(options)
-    habit: Fact[Speech, Speech] = Fact("speech after a colon", partial(_speech, words=words), _add)
+    habit: LexicalFact[Speech, Speech] = LexicalFact("speech after a colon", partial(_speech, words=words), _add)
     run = partial(_unquoted, words=words, pronouns=frozenset(options["first_person"]), habit=habit)
     return ParagraphDetector(run, Interest(characters=frozenset(_COLON)))
 
 
-def _colons(paragraph: Paragraph, words: _Words) -> list[int]:
+def _colons(paragraph: Paragraph, lexicon: Lexicon, words: _Words) -> list[int]:
     """The colons that end a clause of saying, as indices of tokens; those at the end of the paragraph are left out."""
     tokens = paragraph.tokens
     colons = (index for index in range(1, len(tokens) - 1) if tokens[index].text == _COLON)
-    return [index for index in colons if _is_attributed(tokens, index - 1, words, words.verbs | words.stating)]
+    return [index for index in colons if _is_attributed(tokens, index - 1, lexicon, words.heads, words.verbs | words.stating)]
 
 
-def _speech(paragraph: Paragraph, *, words: _Words) -> Speech:
+def _speech(paragraph: Paragraph, lexicon: Lexicon, *, words: _Words) -> Speech:
     if _COLON not in paragraph.characters:
         return Speech(0, 0)
-    found = [paragraph.tokens[index + 1].text in _QUOTES for index in _colons(paragraph, words)]
+    found = [paragraph.tokens[index + 1].text in _QUOTES for index in _colons(paragraph, lexicon, words)]
     return Speech(sum(found), len(found) - sum(found))
 
 
@@ -275,13 +281,13 @@ def _add(parts: Sequence[Speech]) -> Speech:
 
 
 def _unquoted(
-    paragraph: Paragraph, context: Context, *, words: _Words, pronouns: frozenset[str], habit: Fact[Speech, Speech]
+    paragraph: Paragraph, context: Context, *, words: _Words, pronouns: frozenset[str], habit: LexicalFact[Speech, Speech]
 ) -> Iterator[Hit]:
     tokens = paragraph.tokens
-    for index in _colons(paragraph, words):
+    for index in _colons(paragraph, context.lexicon, words):
         at = next((at for at in range(index + 1, len(tokens)) if tokens[at].bare not in _VERB_PARTICLES), index)
-        if tokens[at].kind is not Kind.WORD or not (tokens[at].bare in pronouns or _is_first_person(tokens[at])):
+        if tokens[at].kind is not Kind.WORD or not (tokens[at].bare in pronouns or _is_first_person(tokens[at], context.lexicon)):
             continue
-        marked, bare = context.fact(habit)
+        marked, bare = context.fact(habit.of(context.lexicon))
         if marked >= bare or bare == 1:
             yield Hit(tokens[index].start, tokens[index + 1].end)

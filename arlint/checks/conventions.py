@@ -15,6 +15,8 @@ from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach, proclitic_ends
+from arlint.lexicon.lexical import LexicalFact
+from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
 
 _COMMA = "\u060c"
@@ -135,14 +137,15 @@ class _Mention(NamedTuple):
     full: bool
 
 
-def _mentions(paragraph: Paragraph) -> tuple[_Mention, ...]:
+def _mentions(paragraph: Paragraph, lexicon: Lexicon) -> tuple[_Mention, ...]:
     """The names in order, and whether a first name stands before each."""
     tokens = paragraph.tokens
     found = []
     for index in paragraph.words:
-        if may_be_name(tokens[index].bare):
+        if may_be_name(tokens[index].bare, lexicon):
             before = tokens[index - 1] if index else None
-            found.append(_Mention(tokens[index].bare, before is not None and before.kind is Kind.WORD and may_be_name(before.bare)))
+            full = before is not None and before.kind is Kind.WORD and may_be_name(before.bare, lexicon)
+            found.append(_Mention(tokens[index].bare, full))
     return tuple(found)
 
 
@@ -156,13 +159,13 @@ def _short_first(parts: Sequence[tuple[_Mention, ...]]) -> frozenset[str]:
     return frozenset(later)
 
 
-SHORT_FIRST = Fact("short first mentions", _mentions, _short_first)
+SHORT_FIRST = LexicalFact("short first mentions", _mentions, _short_first)
 
 
 @documents()
 def first_mention(document: Document, context: Context) -> Iterator[Hit]:
     """A surname alone at its first mention in the body, the full name later."""
-    found = document.fact(SHORT_FIRST)
+    found = document.fact(SHORT_FIRST.of(context.lexicon))
     names = set(found)
     for paragraph in document.paragraphs[1:]:
         for index in paragraph.words:

@@ -12,6 +12,7 @@ from arlint.checks.attribution import is_finite
 from arlint.checks.protocol import Context, Hit, documents, replace
 from arlint.document import Document, Kind, Paragraph, Token
 from arlint.finding import Edit, Fix, Safety
+from arlint.lexicon.lexical import once
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
 
@@ -48,7 +49,7 @@ def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
     """A paragraph of prose without a mark at its end, in a document whose paragraphs mostly have one. Option `links`: what
     opens a paragraph of running text besides wa- and a verb."""
     links = tuple(context.options["links"])
-    body = [(paragraph, paragraph.once(_line)) for paragraph in document.paragraphs]
+    body = [(paragraph, once(paragraph, _line, context.lexicon)) for paragraph in document.paragraphs]
     if len(body) > 1 and _may_be_headline(*body[0]):
         del body[0]
     running = [line for _, line in body if line.running and line.words >= _SHORTEST_PARAGRAPH]
@@ -61,19 +62,20 @@ def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
             yield Hit(start, end, (Fix((Edit(end, end, "."),), Safety.SAFE),), paragraph=paragraph)
 
 
-def _line(paragraph: Paragraph) -> _Line:
+def _line(paragraph: Paragraph, lexicon: Lexicon) -> _Line:
     tokens = paragraph.tokens
     last = tokens[-1] if tokens else None
-    running = bool(tokens) and paragraph.role == "body" and tokens[0].kind is Kind.WORD and any(is_finite(token) for token in tokens)
-    return _Line(last, len(paragraph.words), _is_stopped(tokens), running, _opening(tokens[0]) if running else "")
+    is_prose = bool(tokens) and paragraph.role == "body" and tokens[0].kind is Kind.WORD
+    running = is_prose and any(is_finite(token, lexicon) for token in tokens)
+    return _Line(last, len(paragraph.words), _is_stopped(tokens), running, _opening(tokens[0], lexicon) if running else "")
 
 
-def _opening(token: Token) -> str:
+def _opening(token: Token, lexicon: Lexicon) -> str:
     """How a paragraph begins with this word: "wa", "verb" or ""; every reading must agree."""
-    readings = Lexicon.default().analyser.analyse(token.bare)
+    readings = lexicon.analyser.analyse(token.bare)
     if readings and all(reading.proclitics[:1] in (("\u0648",), ("\u0641",)) for reading in readings):
         return "wa"
-    return "verb" if is_finite(token) and any(reading.aspect == "p" for reading in readings) else ""
+    return "verb" if is_finite(token, lexicon) and any(reading.aspect == "p" for reading in readings) else ""
 
 
 def _is_stopped(tokens: tuple[Token, ...]) -> bool:
@@ -95,18 +97,18 @@ def _may_be_headline(paragraph: Paragraph, line: _Line) -> bool:
 def headline_stop(document: Document, context: Context) -> Iterator[Hit]:
     """A full stop after a headline: the first, short line of an article, or a line that the format marks as a heading."""
     for number, paragraph in enumerate(document.paragraphs):
-        line = paragraph.once(_line)
+        line = once(paragraph, _line, context.lexicon)
         if line.last is None or line.last.text != "." or len(paragraph.sentences) > 1:
             continue
-        if paragraph.role == "heading" or (number == 0 and _is_first_headline(document, line.words)):
+        if paragraph.role == "heading" or (number == 0 and _is_first_headline(document, line.words, context.lexicon)):
             start, end = line.last.start, line.last.end
             if not paragraph.text.endswith(".."):
                 yield Hit(start, end, replace(start, end, ""), paragraph=paragraph)
 
 
-def _is_first_headline(document: Document, words: int) -> bool:
+def _is_first_headline(document: Document, words: int, lexicon: Lexicon) -> bool:
     """Is the first line short, without a verb at its head, and followed by longer ones?"""
     first, *following = document.paragraphs
-    if len(document.paragraphs) < _ENOUGH_PARAGRAPHS or words > _LONGEST_STOPPED_HEADLINE or is_finite(first.tokens[0]):
+    if len(document.paragraphs) < _ENOUGH_PARAGRAPHS or words > _LONGEST_STOPPED_HEADLINE or is_finite(first.tokens[0], lexicon):
         return False
     return min(len(paragraph.words) for paragraph in following[:2]) > words

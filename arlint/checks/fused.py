@@ -57,7 +57,9 @@ def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     if seam := _ONLY_FINAL.search(word):
         first, second = word[: seam.end()], word[seam.end() :]
         return (first, second) if vocabulary.known(first) and vocabulary.known(second) and vocabulary.clean(second) >= _COMMON else None
-    if _NON_CONNECTORS.isdisjoint(word[1:-2]) or vocabulary.known(word) or vocabulary.clean(word) >= _in_use(word, vocabulary):
+    if _NON_CONNECTORS.isdisjoint(word[1:-2]) or vocabulary.known(word) or vocabulary.adds(word):
+        return None
+    if vocabulary.clean(word) >= _in_use(word, vocabulary):
         return None
     best = next(iter(splits(word, vocabulary)), None)
     if best and not best.shared and best.first[-1] in _NON_CONNECTORS and best.together >= _needed(best.first, best.second):

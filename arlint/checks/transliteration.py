@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
-from arlint.document import Fact, Kind, Paragraph
+from arlint.document import Kind, Paragraph
 from arlint.finding import Evidence, Safety
 from arlint.lexicon.clitics import respell
+from arlint.lexicon.lexical import LexicalFact, once
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
 from arlint.syntax.formtable import forms_of
@@ -55,9 +56,8 @@ class Name(NamedTuple):
 
 
 @lru_cache(1 << 13)
-def may_be_name(form: str) -> bool:
+def may_be_name(form: str, lexicon: Lexicon) -> bool:
     """Is the word unknown, or known as a name alone? A word with a pronoun attached is no name."""
-    lexicon = Lexicon.default()
     # What is no name among its forms, which most words have at hand, has a reading that is none: only the others are analysed.
     if len(form) < _SHORTEST_NAME or not forms_of(lexicon).get(form).name:
         return False
@@ -104,11 +104,11 @@ def _inner_vowel_changes(left: str, right: str) -> int:
     return changes if at == len(left) and by == len(right) else -1
 
 
-def _collect(paragraph: Paragraph) -> tuple[NameUse, ...]:
+def _collect(paragraph: Paragraph, lexicon: Lexicon) -> tuple[NameUse, ...]:
     tokens = paragraph.tokens
     uses = []
     for index in paragraph.words:
-        if may_be_name(tokens[index].bare):
+        if may_be_name(tokens[index].bare, lexicon):
             near = [tokens[at].bare for at in (index - 1, index + 1) if 0 <= at < len(tokens) and tokens[at].kind is Kind.WORD]
             uses.append(NameUse(tokens[index].bare, tuple(near)))
     return tuple(uses)
@@ -160,14 +160,14 @@ def _rarer(group: list[Name]) -> Iterator[Variant]:
             yield Variant(name.form, together[name.form], usual)
 
 
-VARIANTS: Fact[tuple[NameUse, ...], tuple[Variant, ...]] = Fact("transliterations", _collect, _merge)
+VARIANTS: LexicalFact[tuple[NameUse, ...], tuple[Variant, ...]] = LexicalFact("transliterations", _collect, _merge)
 
 
 @paragraphs(house=())
 def variant(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A foreign name that the document spells otherwise elsewhere, and more often or earlier; or otherwise than the house.
     Option `house`: lines of the spelling of the house and those it does not want, separated by spaces."""
-    variants = context.fact(VARIANTS) if paragraph.once(_collect) else ()
+    variants = context.fact(VARIANTS.of(context.lexicon)) if once(paragraph, _collect, context.lexicon) else ()
     usual = {**{one.form: one for one in variants}, **_house_names(tuple(context.options["house"]))}
     if not usual:
         return

@@ -85,9 +85,9 @@ class Lessons(NamedTuple):
     words: int
 
 
-def learn(documents: Iterable[Document]) -> Lessons:
-    """The style of a house from its articles."""
-    observer = _Observer()
+def learn(documents: Iterable[Document], lexicon: Lexicon) -> Lessons:
+    """The style of a house from its articles; `lexicon` says what is a word."""
+    observer = _Observer(lexicon)
     for document in documents:
         observer.see(document)
     return observer.lessons()
@@ -96,7 +96,8 @@ def learn(documents: Iterable[Document]) -> Lessons:
 class _Observer:
     """Counts, article by article."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
         self.ballots: dict[str, _Ballot] = {key: _Ballot() for key in ("quotes", "digits", "months", "tanween", "final-ya")}
         self.undecided: list[dict[str, int]] = []  # articles whose names of months several sets have
         self.words: dict[str, _Ballot] = {}
@@ -118,7 +119,7 @@ class _Observer:
         self._see_final_ya(document)
         for options, check in self.spellings:
             self._see_spellings(document, options, check)
-        for form, seen, usual in document.fact(VARIANTS):
+        for form, seen, usual in document.fact(VARIANTS.of(self.lexicon)):
             self.names.setdefault(usual.form, Counter()).update({usual.form: usual.seen, form: seen})
 
     def lessons(self) -> Lessons:
@@ -130,7 +131,7 @@ class _Observer:
         return Lessons(tuple(sorted(choices, key=lambda choice: choice.key == "spellings")), names, self.articles, self.length)
 
     def _see_final_ya(self, document: Document) -> None:
-        dotted, undotted = document.fact(YA_COUNT)
+        dotted, undotted = document.fact(YA_COUNT.of(self.lexicon))
         if dotted + undotted:
             way = "egyptian" if undotted / (dotted + undotted) > _EGYPTIAN_SHARE else "dotted"
             self.ballots["final-ya"].vote({way: max(dotted, undotted)})
@@ -166,7 +167,7 @@ class _Observer:
         for unit, counts in found.items():
             group = options["groups"][unit]
             key = "demonym" if group[0].startswith(_AMERICAN) else group[0]
-            uses = {_word(group[column]): count for column, count in counts if column < len(group)}
+            uses = {_word(group[column], self.lexicon): count for column, count in counts if column < len(group)}
             self.words.setdefault(key, _Ballot()).vote(uses)
 
 
@@ -175,10 +176,10 @@ def _is_telling(key: str, ballot: _Ballot) -> bool:
     return key == "demonym" or len(ballot.places) > 1 or sum(ballot.articles.values()) >= _MANY_ARTICLES
 
 
-def _word(spelling: str) -> str:
+def _word(spelling: str, lexicon: Lexicon) -> str:
     """A word that the spelling stands for: of a stem that is no word its nisba."""
     stem = spelling.rstrip("*")
-    is_word = any(not reading.enclitic and not reading.proclitics for reading in Lexicon.default().analyser.analyse(stem))
+    is_word = any(not reading.enclitic and not reading.proclitics for reading in lexicon.analyser.analyse(stem))
     return stem if stem == spelling or stem.endswith(_NISBA) or is_word else stem + _NISBA
 
 

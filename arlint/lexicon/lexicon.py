@@ -33,6 +33,7 @@ class Lexicon:
         other = Lexicon(self.folder, user_words)
         own = {"analyser": self.analyser, "words": self.words, "counts": counts or self.counts}
         other.__dict__.update(own)
+        other._opinions = self._opinions
         return other
 
     def reviewed(self, backends: Sequence[Backend]) -> Lexicon:
@@ -41,13 +42,14 @@ class Lexicon:
 
         other = self.extended(self._user_words, self.counts)
         other._opinions = Opinions(BuiltIn(self.extended()), backends)
-        other.__dict__["analyser"] = ReviewedAnalyser(self.analyser, other._opinions)
+        if other._opinions.on_readings:
+            other.__dict__["analyser"] = ReviewedAnalyser(self.analyser, other._opinions)
         return other
 
     @property
-    def alone(self) -> bool:
-        """Is there no backend that has a say?"""
-        return self._opinions is None
+    def reads_alone(self) -> bool:
+        """Are readings, and who is a person, the built-in lexicon's own? A backend that only accepts words does not change them."""
+        return self._opinions is None or not self._opinions.on_readings
 
     @cached_property
     def analyser(self) -> Analyser:
@@ -83,7 +85,8 @@ class Lexicon:
         return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights, facts))
 
     def known(self, word: str) -> bool:
-        """Does the analyser explain the word, or is it a name of the lists?"""
+        """Does the analyser explain the word, is it a name of the lists, or has the user said that it is right? Then it may be meant
+        where another one stands."""
         return self.analyser.known(word) or self.is_name(word) or self.accepts(word)
 
     def is_given_name(self, word: str) -> bool:
@@ -92,10 +95,15 @@ class Lexicon:
         return name is not None and "given" in name.kinds
 
     def accepts(self, word: str) -> bool:
-        """Has the user said that the word is right, or does a backend know it that the analyser does not?"""
+        """Has the user said that the word is right, wherever it stands?"""
         if self._user_words is not None and self._user_words.accepts(word):
             return True
-        return self._opinions is not None and self._opinions.accepts(word)
+        return self._opinions is not None and self._opinions.vouches(word)
+
+    def adds(self, word: str) -> bool:
+        """Is it a word for the user, or for a backend? What only a backend knows is a word where it stands, as far as its context
+        bears that out, and never the repair of another."""
+        return self.accepts(word) or (self._opinions is not None and self._opinions.accepts(word))
 
     def persons(self, word: str) -> bool | None:
         """Does the word name persons? None where no backend says it."""

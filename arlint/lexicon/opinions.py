@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 
 _CACHE = 1 << 15
 _SEATS = HAMZA + HAMZA_ON_WAW + HAMZA_ON_YA
+_HAMZA_BEHIND_YA = (YEH + HAMZA, ALEF_MAQSURA + HAMZA)
 _FINALS = {HEH: TEH_MARBUTA, TEH_MARBUTA: HEH, YEH: ALEF_MAQSURA, ALEF_MAQSURA: YEH}
 
 
 class Backend(Protocol):
     """A lexicon. Answers are pure functions of the word; they are asked from several threads.
 
+    has_morphology: False where `readings` and `persons` never say anything; what arlint has compiled of readings then stays in use.
     accepts: is this exact spelling a word? readings: the ways to take it apart, () where the backend has no morphology.
     persons: does it name persons, None where that is not known. trusted: does the person who runs arlint vouch for its words, so
     that one is accepted though it looks like the misspelling of another?
     """
+
+    @property
+    def has_morphology(self) -> bool: ...
 
     def accepts(self, word: str) -> bool: ...
 
@@ -41,6 +46,8 @@ class Backend(Protocol):
 
 class BuiltIn:
     """The reference: what arlint's own lexicon answers."""
+
+    has_morphology = True
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -68,16 +75,22 @@ class Opinions:
     def __init__(self, first: Backend, backends: Sequence[Backend]) -> None:
         self._first = first
         self._backends = tuple(backends)
+        self.on_readings = any(backend.has_morphology for backend in self._backends)  # do they say anything of them?
         self.accepts = lru_cache(_CACHE)(self._accepts)
+        self.vouches = lru_cache(_CACHE)(self._vouches)
         self.persons = lru_cache(_CACHE)(self._persons)
 
     def _accepts(self, word: str) -> bool:
         """Is a word that the built-in lexicon does not know a word all the same, and no misspelling of one that it knows?"""
         if self._first.accepts(word):
             return False
-        if any(backend.trusted(word) for backend in self._backends):
+        if self.vouches(word):
             return True
         return any(backend.accepts(word) for backend in self._backends) and not any(map(self._first.accepts, siblings(word)))
+
+    def _vouches(self, word: str) -> bool:
+        """Does the person who runs arlint vouch for a word that the built-in lexicon does not know?"""
+        return any(backend.trusted(word) for backend in self._backends) and not self._first.accepts(word)
 
     def _persons(self, word: str) -> bool | None:
         answers = (backend.persons(word) for backend in self._backends)
@@ -107,14 +120,16 @@ class ReviewedAnalyser(Analyser):
 
 
 def siblings(word: str) -> Iterator[str]:
-    """The spellings that differ from the word in one alif or hamza, in what the dots of its last letter say, or in the
-    alif behind the waw of a verb."""
+    """The spellings that differ from the word in one alif or hamza, in what the dots of its last letter say, in the seat of the
+    hamza at its end, or in the alif behind the waw of a verb."""
     for place, letter in enumerate(word):
         for group in (ALEFS, _SEATS):
             if letter in group:
                 yield from (word[:place] + other + word[place + 1 :] for other in group if other != letter)
     if word[-1:] in _FINALS:
         yield word[:-1] + _FINALS[word[-1]]
+    if word.endswith(_HAMZA_BEHIND_YA):
+        yield word[:-2] + HAMZA_ON_YA
     if word.endswith(WAW):
         yield word + ALEF
 

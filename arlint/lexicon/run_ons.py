@@ -55,7 +55,7 @@ def _common(word: str, vocabulary: Vocabulary) -> bool:
 
 def _apart(first: str, second: str, word: str, vocabulary: Vocabulary) -> bool:
     """Are they two words though not seen in a row: behind a word that takes any, or both long and common?"""
-    if vocabulary.known(word):
+    if vocabulary.known(word) or vocabulary.adds(word):
         return False
     if vocabulary.clean(first) >= _VERY_COMMON:
         return len(second) >= 4

@@ -33,7 +33,8 @@ _HAMZA_ENDINGS = (HAMZA_ON_YA, YEH + HAMZA)
 
 
 class WordJudge(Protocol):
-    """Says whether a spelling is a word (the analyser, lists of names), a name, or accepted by the user whatever else is known of it."""
+    """Says whether a spelling is a word (the analyser, lists of names), a name, accepted by the user whatever else is known of it, or a
+    word for others than the analyser and the lists."""
 
     def known(self, word: str) -> bool: ...
 
@@ -43,11 +44,13 @@ class WordJudge(Protocol):
 
     def accepts(self, word: str) -> bool: ...
 
+    def adds(self, word: str) -> bool: ...
+
 
 class Entry(NamedTuple):
     """One spelling, bare.
 
-    known: it is in use, or an analyser, a word list or the user knows it. clean: occurrences in well-edited news and books.
+    known: it is in use, or an analyser, a word list, the user or a backend knows it. clean: occurrences in well-edited news and books.
     total: occurrences in all sources. canonical: the sibling that it is a slip of for all that is known without context, else
     the word itself. number: its number in the counts, None where it was not seen.
     """
@@ -66,6 +69,7 @@ class Vocabulary:
     def __init__(self, judge: WordJudge, counts: Counts, facts: WordFacts | None = None) -> None:
         self._judge = judge
         self.accepts = judge.accepts
+        self.adds = judge.adds
         self.is_name = judge.is_name
         self.is_given_name = lru_cache(_CACHE)(judge.is_given_name)
         self.counts = counts
@@ -78,11 +82,11 @@ class Vocabulary:
     def _entry(self, word: str) -> Entry:
         number = self.counts.number(word)
         if number is None:
-            known = self.known(word)
+            known = self.known(word) or self.adds(word)
             return Entry(word, known, 0, 0, self._canonical(word, known, 0))
         clean, total = self.counts.at(number)
         flags = self.facts.flags[number] if self.facts else 0
-        known = clean >= IN_USE or bool(flags & KNOWN) or (self.accepts(word) if self.facts else self.known(word))
+        known = clean >= IN_USE or bool(flags & KNOWN) or self.adds(word) or (not self.facts and self.known(word))
         return Entry(word, known, clean, total, word if flags & ITSELF else self._canonical(word, known, clean), number)
 
     def _known(self, word: str) -> bool:

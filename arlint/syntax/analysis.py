@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 
 from arlint.document import Kind, Paragraph
 from arlint.document.quotations import inside_quotation
+from arlint.lexicon.lexical import once
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
 from arlint.syntax.forms import Form, Tag, summed
@@ -131,11 +132,7 @@ class Analysis:
 
 def analyse(paragraph: Paragraph, lexicon: Lexicon) -> Analysis:
     """The analysis of a paragraph, made once however many checks ask."""
-    key = analyse, lexicon
-    found: Analysis | None = paragraph.memory.get(key)
-    if found is None:
-        found = paragraph.memory[key] = Analysis(paragraph, lexicon)
-    return found
+    return once(paragraph, Analysis, lexicon)
 
 
 def _only(readings: tuple[Reading, ...], kept: list[Reading]) -> tuple[Reading, ...]:

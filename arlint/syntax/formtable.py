@@ -165,7 +165,7 @@ def _tags(bits: int) -> tuple[str, ...]:
 @lru_cache(4)
 def forms_of(lexicon: Lexicon) -> Forms:
     """The forms of a lexicon, shared by all texts."""
-    return Forms(lexicon, _table(lexicon.folder) if lexicon.alone else None)
+    return Forms(lexicon, _table(lexicon.folder) if lexicon.reads_alone else None)
 
 
 def _table(folder: StrPath) -> FormTable | None:

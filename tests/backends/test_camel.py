@@ -45,7 +45,7 @@ def test_function_words_stay_the_built_in_lexicons(camel_backend: CamelBackend) 
 @pytest.mark.parametrize("word", ["الى", "اسرائيل", "المدرسه", "قالوزير"])
 def test_spelling_variants_are_no_words(word: str, camel_backend: CamelBackend) -> None:
     assert not camel_backend.accepts(word)
-    assert not Lexicon.default().reviewed([camel_backend]).accepts(word)
+    assert not Lexicon.default().reviewed([camel_backend]).adds(word)
 
 
 def test_a_variant_or_guess_of_the_database_is_passed_over() -> None:

@@ -11,20 +11,22 @@ from arlint.backends import hunspell
 from arlint.backends.errors import MissingDictionaryError, UnusableDataError
 from arlint.backends.hunspell import HunspellBackend
 from arlint.lexicon.lexicon import Lexicon
+from arlint.syntax.formtable import forms_of
 
-# What the dictionary accepts and is misspelled: hamza on the article's alif or the next one, a word that only affixes build.
-LET_THROUGH = ["ألذي", "ألعالمي", "ألشركاء", "أحترام", "أنتونتي"]
+# What the dictionary accepts and is misspelled: hamza on the article's alif or the next one, a word that only affixes build,
+# a hamza behind the ya that it stands on.
+LET_THROUGH = ["ألذي", "ألعالمي", "ألشركاء", "أحترام", "أنتونتي", "الطواريء"]
 
 
 @pytest.mark.parametrize("word", LET_THROUGH)
 def test_what_the_dictionary_lets_through_is_not_accepted(word: str, system_hunspell: HunspellBackend) -> None:
-    assert not Lexicon.default().reviewed([system_hunspell]).accepts(word)
+    assert not Lexicon.default().reviewed([system_hunspell]).adds(word)
 
 
 @pytest.mark.parametrize("word", ["الوزير", "البلدي", "ذهب"])
 def test_a_word_that_arlint_knows_gets_no_free_pass(word: str, system_hunspell: HunspellBackend) -> None:
     """Else its context would no longer be asked."""
-    assert not Lexicon.default().reviewed([system_hunspell]).accepts(word)
+    assert not Lexicon.default().reviewed([system_hunspell]).adds(word)
 
 
 def newsroom_dictionary(folder: Path) -> Path:
@@ -37,9 +39,52 @@ def test_a_configured_dictionary_accepts_its_words(tmp_path: Path) -> None:
     pytest.importorskip("hunspell")
     backend = hunspell.load((str(newsroom_dictionary(tmp_path)),), (), lambda word: 0)
     lexicon = Lexicon.default().reviewed([backend])
-    assert lexicon.accepts("زخرفولة")
-    assert not Lexicon.default().known("زخرفولة")
-    assert not lexicon.accepts("زخرفولا")
+    assert lexicon.adds("زخرفولة")
+    assert not Lexicon.default().adds("زخرفولة")
+    assert not lexicon.adds("زخرفولا")
+
+
+def knowing(word: str, folder: Path) -> Lexicon:
+    """The lexicon with a dictionary of this one word."""
+    (folder / "paper.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (folder / "paper.dic").write_text(f"1\n{word}\n", encoding="utf-8")
+    return Lexicon.default().reviewed([hunspell.load((str(folder / "paper.dic"),), (), lambda word: 0)])
+
+
+def codes(lexicon: Lexicon, text: str) -> list[str]:
+    return [finding.code for finding in Linter(Config(select=("SPL",)), lexicon).lint(text)]
+
+
+def test_a_word_of_a_dictionary_is_no_slip_where_it_may_stand(tmp_path: Path) -> None:
+    pytest.importorskip("hunspell")
+    lexicon = knowing("الفسفاط", tmp_path)
+    text = "ارتفعت أسعار الفسفاط هذا العام."
+    assert codes(Lexicon.default(), text)
+    assert not codes(lexicon, text)
+
+
+def test_the_context_is_still_asked_of_a_word_that_only_a_dictionary_knows(tmp_path: Path) -> None:
+    pytest.importorskip("hunspell")
+    lexicon = knowing("المحافضة", tmp_path)
+    assert lexicon.adds("المحافضة")
+    assert codes(lexicon, "زار الوزير المحافضة أمس.") == ["SPL013"]
+
+
+def test_a_word_that_only_a_dictionary_knows_is_no_repair(tmp_path: Path) -> None:
+    """Else its acceptance would make findings."""
+    pytest.importorskip("hunspell")
+    backend = hunspell.load((str(newsroom_dictionary(tmp_path)),), (), lambda word: 0)
+    lexicon = Lexicon.default().reviewed([backend])
+    assert not lexicon.known("زخرفولة")
+    assert not lexicon.document_speller.speller.vocabulary.known("زخرفولة")
+    assert lexicon.document_speller.speller.vocabulary.entry("زخرفولة").known
+
+
+def test_a_backend_without_morphology_leaves_the_compiled_forms_in_use(tmp_path: Path) -> None:
+    pytest.importorskip("hunspell")
+    lexicon = Lexicon.default().reviewed([hunspell.load((str(newsroom_dictionary(tmp_path)),), (), lambda word: 0)])
+    assert lexicon.analyser is Lexicon.default().analyser
+    assert forms_of(lexicon).lemmas("الوزير") is not None
 
 
 def test_ha_for_ta_marbuta_is_not_accepted_though_it_is_an_entry(tmp_path: Path) -> None:
@@ -47,7 +92,7 @@ def test_ha_for_ta_marbuta_is_not_accepted_though_it_is_an_entry(tmp_path: Path)
     backend = hunspell.load((str(newsroom_dictionary(tmp_path)),), (), lambda word: 0)
     assert backend.accepts("المدرسه")
     lexicon = Lexicon.default().reviewed([backend])
-    assert not lexicon.accepts("المدرسه")
+    assert not lexicon.adds("المدرسه")
     assert [finding.code for finding in Linter(Config(select=("SPL",)), lexicon).lint("زار الوزير المدرسه أمس.")]
 
 

@@ -31,10 +31,11 @@ command = Group("style")
 @click.pass_obj
 def learn(texts: Messages, /, paths: tuple[str, ...]) -> int:
     """Write a proposal for arlint.toml to standard output. Raises NothingToLearnError, and as `arlint check` for what cannot be read."""
+    from arlint.configfiles.words import lexicon_for
     from arlint.housestyle import learn as study
     from arlint.housestyle.proposal import render
 
-    lessons = study(_documents(paths))
+    lessons = study(_documents(paths), lexicon_for(Configurations().for_path(paths[0])))
     if not lessons.choices:
         raise NothingToLearnError(lessons.articles)
     terminal.write(f"{line}\n" for line in render(lessons, texts))
