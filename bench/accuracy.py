@@ -1,6 +1,6 @@
 """How accurate arlint is on labelled text, and hunspell beside it where it is installed: one table for a folder of sets.
 
-    python bench/accuracy.py FOLDER [--limit N] [--select SPL]
+    python bench/accuracy.py FOLDER [--limit N] [--select SPL] [--backends PATH]
 
 Every .jsonl file of the folder is a set; its rows say of which kind:
 
@@ -26,7 +26,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from arlint import Config, Linter
+from arlint.configfiles import Configurations
+from arlint.configfiles.words import lexicon_for
 from arlint.finding import apply_edits
+from arlint.lexicon.lexicon import Lexicon
 
 WORD = re.compile("[\u0621-\u063a\u0641-\u0652\u0670\u0640]+")
 
@@ -43,9 +46,9 @@ class Found(NamedTuple):
 Checker = Callable[[Sequence[str]], list[list[Found]]]
 
 
-def arlint_checker(select: tuple[str, ...] | None) -> Checker:
-    """arlint at its defaults, or with the rules that are selected."""
-    linter = Linter(Config(select=select) if select else None)
+def arlint_checker(select: tuple[str, ...] | None, lexicon: Lexicon | None = None) -> Checker:
+    """arlint at its defaults, or with the rules that are selected, or with another lexicon."""
+    linter = Linter(Config(select=select) if select else None, lexicon)
 
     def check(texts: Sequence[str]) -> list[list[Found]]:
         return [[_found(text, finding) for finding in linter.lint(text)] for text in texts]
@@ -142,9 +145,12 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--limit", type=int, default=0, help="only the first N rows of each set")
     parser.add_argument("--select", default="", help="only these rules, such as SPL,TYP")
+    parser.add_argument("--backends", default="", metavar="PATH", help="also with the backends that the configuration for this path names")
     arguments = parser.parse_args()
     select = tuple(part for part in arguments.select.split(",") if part)
     checkers: dict[str, Checker] = {"arlint": arlint_checker(select or None)}
+    if arguments.backends:
+        checkers["backends"] = arlint_checker(select or None, lexicon_for(Configurations().for_path(arguments.backends)))
     if shutil.which("hunspell"):
         checkers["hunspell"] = hunspell_checker
     for line in table(arguments.folder, checkers, arguments.limit):

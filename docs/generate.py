@@ -10,7 +10,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from arlint.reports.schema import schema
+from arlint.reports.schema import doctor_schema, schema
 from arlint.rulefiles.explain import markdown, status
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_pages, builtin_rules
@@ -49,7 +49,8 @@ def generated() -> dict[Path, str]:
     families = {family: list(rules) for family, rules in groupby(builtin_rules(), key=lambda rule: rule.family)}
     files = {DOCS / "rules" / f"{family}.md": family_page(family, rules) for family, rules in families.items()}
     files[DOCS / "rules" / "README.md"] = index(families)
-    files[DOCS / "findings.schema.json"] = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    for name, content in (("findings", schema()), ("doctor", doctor_schema())):
+        files[DOCS / f"{name}.schema.json"] = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
     return files
 
 

@@ -21,6 +21,7 @@ from arlint.lexicon.reading import Reading
 
 _DATA = "camel_tools.data"
 _FILE = "morphology.db"
+_DATABASE, _PACKAGE = "calima-", "morphology-db-"
 _CACHE = 1 << 15
 _importing = Lock()
 
@@ -70,16 +71,20 @@ def load(database: str) -> CamelBackend:
 
 
 def find(name: str) -> Path:
-    """The file of a database. Raises MissingDatabaseError with the command that installs it."""
+    """The file of a database. Raises MissingDatabaseError with the command that installs it, UnusableDataError for a path."""
     if os.sep in name or name.endswith(".db"):
         path = Path(name).expanduser()
         path = path / _FILE if path.is_dir() else path
-    else:
-        path = _home() / "data" / "morphology_db" / name / _FILE
-    if path.is_file():
-        return path
-    package = name.replace("calima-", "morphology-db-") if name.startswith("calima-") else "morphology-db-msa-r13"
-    raise MissingDatabaseError(name, f"camel_data -i {package}")
+        if path.is_file():
+            return path
+        raise UnusableDataError(str(path), "no such file")
+    # Databases and the packages that bring them differ in how their names begin; people give the one for the other.
+    bare_name = name.removeprefix(_PACKAGE).removeprefix(_DATABASE)
+    for known in (name, _DATABASE + bare_name):
+        path = _home() / "data" / "morphology_db" / known / _FILE
+        if path.is_file():
+            return path
+    raise MissingDatabaseError(name, f"camel_data -i {_PACKAGE}{bare_name}")
 
 
 def _home() -> Path:

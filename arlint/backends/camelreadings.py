@@ -21,6 +21,7 @@ _ENCLITICS = {
     "2mp": ("\u0643\u0645",), "2fp": ("\u0643\u0646",), "3ms": ("\u0647",), "3fs": ("\u0647\u0627",), "3d": ("\u0647\u0645\u0627",),
     "3mp": ("\u0647\u0645",), "3fp": ("\u0647\u0646",),
 }  # fmt: skip
+_LI, _AL = _PROCLITICS["li"], _PROCLITICS["Al"]
 _NOON, _TANWEEN = "\u0646", "\u0627"
 _CONSTRUCT = ("\u0627", "\u064a", "\u0648")
 _SOUND = ("\u0627\u062a", "\u0648\u0646", "\u064a\u0646", "\u0648", "\u064a")
@@ -49,7 +50,7 @@ def reading(word: str, analysis: Mapping[str, Any]) -> Reading | None:
     enclitic = next((one for one in _ENCLITICS.get(person, ()) if word.endswith(one)), "")
     stem = bare(analysis.get("stem") or "")
     start = word.find(stem, len(proclitics))  # every proclitic is a letter at least, and the stem may begin like one
-    if not stem or start < 0:
+    if not stem or start < 0 or (pos in NOMINAL and word[:start] != _written(proclitics)):
         return None
     suffix = word[start + len(stem) :]
     parts = word[:start], stem, suffix, proclitics, enclitic, person if enclitic else "", analysis["lex"], bare(analysis["lex"])
@@ -91,6 +92,11 @@ def _proclitics(analysis: Mapping[str, Any]) -> tuple[str, ...] | None:
                 return None
             found.append(letters)
     return tuple(found)
+
+
+def _written(proclitics: tuple[str, ...]) -> str:
+    """The proclitics as they stand before a noun: li- takes the alif from the article."""
+    return "".join(proclitics).replace(_LI + _AL, _LI + _LI)
 
 
 def _one_of(value: str | None, letters: str) -> str:

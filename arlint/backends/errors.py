@@ -30,7 +30,10 @@ class MissingDatabaseError(ArlintError):
 
     def __init__(self, name: str, command: str) -> None:
         self.details = {"name": name, "command": command}
-        super().__init__(f"no CAMeL Tools database {name!r}: install it with '{command}', or give the path of a morphology.db")
+        super().__init__(
+            f"no CAMeL Tools database {name!r}: install it with '{command}' ('camel_data --list' names all), "
+            "or give the path of a morphology.db"
+        )
 
 
 class UnusableDataError(ArlintError):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _CACHE = 1 << 15
 _SEATS = HAMZA + HAMZA_ON_WAW + HAMZA_ON_YA
 _HAMZA_BEHIND_YA = (YEH + HAMZA, ALEF_MAQSURA + HAMZA)
+_INVARIABLE = "sdp"  # elatives and their like: the same for any gender and number, though a database counts them as masculines
 _FINALS = {HEH: TEH_MARBUTA, TEH_MARBUTA: HEH, YEH: ALEF_MAQSURA, ALEF_MAQSURA: YEH}
 
 
@@ -148,8 +149,11 @@ def _key(reading: Reading) -> tuple[bool, tuple[str, ...], str, str]:
 
 
 def _corrected(reading: Reading, alike: Sequence[Reading]) -> Reading:
-    if not reading.nominal or not alike:
+    if not reading.nominal or not alike or reading.number == _INVARIABLE:
         return reading
+    # Of one spelling: a broken plural and a dual, words that only their vowels tell apart, an accusative and a dual without its nun.
+    for part in ("stem", "lemma", "state"):
+        alike = [other for other in alike if getattr(other, part) == getattr(reading, part)] or alike
     genders, numbers = _letters(other.gender for other in alike), _letters(other.number for other in alike)
     return reading._replace(
         gender="".join(letter for letter in "mf" if letter in genders) or reading.gender,

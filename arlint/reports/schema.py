@@ -1,4 +1,4 @@
-"""The JSON Schema of the report `json`, from which docs/findings.schema.json is generated."""
+"""The JSON Schemas of the report `json` and of `arlint doctor`, from which docs/*.schema.json are generated."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from typing import Any
 from arlint.finding import Safety, Severity
 from arlint.reports.json import FORMAT_VERSION
 
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": "string"}
+_MAYBE_TEXT = {"type": ["string", "null"]}
 _COUNT = {"type": "integer", "minimum": 0}
 _PLACE = {"line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}}
 
 
 def schema() -> dict[str, Any]:
-    """The schema, draft 2020-12."""
+    """The schema of the report, draft 2020-12."""
     return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": _DRAFT,
         "title": "arlint findings",
         "description": "What `arlint check --format json` writes.",
         **_object({"version": {"const": FORMAT_VERSION}, "files": _list(_file(), "The files in the order they were checked.")}),
@@ -28,12 +30,36 @@ def schema() -> dict[str, Any]:
     }
 
 
+def doctor_schema() -> dict[str, Any]:
+    """The schema of what `arlint doctor` writes, draft 2020-12."""
+    lexicon = {
+        "name": {"enum": ["built-in", "hunspell", "camel"]},
+        "state": _told({"enum": ["used", "off", "missing", "failed"]}, "off: installed, not configured. missing: not installed."),
+        "package": _told(_MAYBE_TEXT, "The package that brings it; null where it is missing, or installed by no package."),
+        "version": _told(_MAYBE_TEXT, "The version of the package."),
+        "found": _list(_TEXT, "The files that are there, of those configured or of the defaults."),
+        "seconds": _told({"type": ["number", "null"], "minimum": 0}, "How long it took to load."),
+        "error": _told(_MAYBE_TEXT, "Why it cannot be used."),
+    }
+    report = {
+        "version": _told(_TEXT, "The version of arlint."),
+        "configuration": _told(_MAYBE_TEXT, "The configuration file of the current folder."),
+        "lexicons": _list(_object(lexicon), "The built-in lexicon, then the optional backends."),
+    }
+    return {
+        "$schema": _DRAFT,
+        "title": "arlint doctor",
+        "description": "What `arlint doctor --format json` writes.",
+        **_object(report),
+    }
+
+
 def _file() -> dict[str, Any]:
     return _object(
         {
             "path": _TEXT,
             "format": _told(_TEXT, "How the file was read: text, markdown, html …"),
-            "error": _told({"type": ["string", "null"]}, "Why the file could not be checked."),
+            "error": _told(_MAYBE_TEXT, "Why the file could not be checked."),
             "fixed": _told(_COUNT, "How many fixes were applied; places are those of the text after them."),
             "findings": _list(_finding(), "In order of place."),
             "unused_suppressions": _list(

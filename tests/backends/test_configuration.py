@@ -12,6 +12,7 @@ import pytest
 from arlint.backends.hunspell import HunspellBackend
 from arlint.cli.group import run
 from arlint.configfiles import Configurations
+from arlint.reports.schema import doctor_schema
 from arlint.tomlsource import TomlError
 
 
@@ -69,6 +70,39 @@ def test_doctor_tells_what_is_used(
     assert lexicons["built-in"]["state"] == lexicons["hunspell"]["state"] == "used"
     assert lexicons["hunspell"]["seconds"] > 0
     assert lexicons["camel"]["state"] in ("off", "missing")
+
+
+def doctor(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
+    """What `arlint doctor` says, by lexicon; it keeps to its schema."""
+    run(["doctor", "--format", "json"])
+    report = json.loads(capsys.readouterr().out)
+    pytest.importorskip("jsonschema").validate(report, doctor_schema())
+    return {part["name"]: part for part in report["lexicons"]}
+
+
+def test_the_version_is_that_of_the_package_that_brings_the_module(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`hunspell` is also what cyhunspell installs; a module that no package brings has no version."""
+    doctor(capsys)  # imports what it needs before the path is cut
+    (project / "hunspell.py").touch()
+    monkeypatch.setattr(sys, "path", [str(project), *(path for path in sys.path if "site-packages" not in path)])
+    found = doctor(capsys)["hunspell"]
+    assert (found["state"], found["package"], found["version"]) == ("off", None, None)
+    run(["doctor", "--lang", "en"])
+    assert "version unknown" in capsys.readouterr().out
+    information = project / "cyhunspell-2.0.3.dist-info"
+    information.mkdir()
+    (information / "METADATA").write_text("Metadata-Version: 2.1\nName: cyhunspell\nVersion: 2.0.3\n", encoding="utf-8")
+    (information / "top_level.txt").write_text("hunspell\n", encoding="utf-8")
+    found = doctor(capsys)["hunspell"]
+    assert (found["package"], found["version"]) == ("cyhunspell", "2.0.3")
+
+
+@pytest.mark.parametrize("text", ["", "[backends.hunspell]\n", "[backends.camel]\ndatabase = 'nowhere.db'\n"])
+def test_the_report_keeps_to_its_schema(project: Path, text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    configure(project, text)
+    assert list(doctor(capsys)) == ["built-in", "hunspell", "camel"]
 
 
 def test_doctor_fails_where_a_database_is_missing(

@@ -14,14 +14,11 @@ from arlint.rulefiles.store import builtin_pages
 
 TEXTS = [parse_example(notation).text for page in builtin_pages().values() for notation in (*page.wrong, *page.right)]
 
-# The tests' database tells nothing of gender that an ending does not show, and has readings that arlint leaves out. It loses findings;
+# The tests' database tells nothing of gender that an ending does not show, and has readings that arlint leaves out. It loses a finding;
 # the one new finding is another judgement of the same slip.
 WITH_CAMEL = {
-    "أطلقت البلدية حملة وطني لتنظيف الشواطئ.": ({"GRM004"}, set()),
     "رفضت الحركة المقترح التي حمله الوسيط.": ({"GRM011"}, {"GRM004"}),
-    "شارك مئة ألف شخصاً في المسيرة.": ({"GRM016"}, set()),
     "زرع السكان الأرض الزراعي قمحاً.": ({"GRM048"}, set()),
-    "أضرب العمال المهاجرة عن الطعام.": ({"GRM050"}, set()),
 }
 
 

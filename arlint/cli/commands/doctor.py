@@ -21,14 +21,16 @@ if TYPE_CHECKING:
     from arlint.backends.loading import Wanted
     from arlint.lexicon.lexicon import Lexicon
 
-_PACKAGES = {"hunspell": ("chunspell", "hunspell"), "camel": ("camel-tools", "camel_tools")}
+_MODULES = {"hunspell": "hunspell", "camel": "camel_tools"}
 
 
 class Part(NamedTuple):
-    """One lexicon. state: used, off (not configured), missing (not installed), failed. seconds: to load, None when it was not."""
+    """One lexicon. state: used, off (not configured), missing (not installed), failed. package: what brings it, with its version, None
+    where that is not known. seconds: to load, None when it was not."""
 
     name: str
     state: str
+    package: str | None = None
     version: str | None = None
     found: tuple[str, ...] = ()
     seconds: float | None = None
@@ -57,15 +59,16 @@ def examine(wanted: Wanted | None, texts: Messages) -> Iterator[Part]:
     from arlint.lexicon.lexicon import Lexicon
 
     lexicon = Lexicon()
-    yield _timed("built-in", __version__, (str(lexicon.folder),), lambda: _load(lexicon), texts)
+    built_in = Part("built-in", "used", "arlint", __version__, (str(lexicon.folder),))
+    yield _timed(built_in, lambda: _load(lexicon), texts)
     ready = dict(loaders(wanted or Wanted(), lexicon.counts.unigram))
-    for name, (package, module) in _PACKAGES.items():
-        version = _version(package) if importlib.util.find_spec(module) else None
-        found = _found(name, wanted)
-        if name in ready:
-            yield _timed(name, version, found, ready[name], texts)
-        else:
-            yield Part(name, "off" if version else "missing", version, found)
+    packages = importlib.metadata.packages_distributions()
+    for name, module in _MODULES.items():
+        installed = importlib.util.find_spec(module) is not None
+        package = next(iter(packages.get(module, ())), None) if installed else None
+        version = importlib.metadata.version(package) if package else None
+        part = Part(name, "off" if installed else "missing", package, version, _found(name, wanted))
+        yield _timed(part, ready[name], texts) if name in ready else part
 
 
 def _load(lexicon: Lexicon) -> None:
@@ -73,20 +76,13 @@ def _load(lexicon: Lexicon) -> None:
     _ = lexicon.analyser, lexicon.words, lexicon.counts
 
 
-def _timed(name: str, version: str | None, found: tuple[str, ...], load: Callable[[], object], texts: Messages) -> Part:
+def _timed(part: Part, load: Callable[[], object], texts: Messages) -> Part:
     start = time.perf_counter()
     try:
         load()
     except ArlintError as error:
-        return Part(name, "failed", version, found, None, texts.error(error))
-    return Part(name, "used", version, found, round(time.perf_counter() - start, 3))
-
-
-def _version(package: str) -> str | None:
-    try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
-        return None
+        return part._replace(state="failed", error=texts.error(error))
+    return part._replace(state="used", seconds=round(time.perf_counter() - start, 3))
 
 
 def _found(name: str, wanted: Wanted | None) -> tuple[str, ...]:
@@ -113,8 +109,9 @@ def _text(version: str, file: str | None, parts: list[Part], texts: Messages) ->
     lines = [f"arlint {version}", file or texts("doctor.none")]
     for part in parts:
         state = part.error or texts(f"doctor.{part.state}", name=part.name)
+        known = f"{part.package} {part.version}" if part.package else "-" if part.state == "missing" else texts("doctor.unknown")
         seconds = [] if part.seconds is None else [texts("doctor.seconds", seconds=f"{part.seconds:.3f}")]
-        lines.append(": ".join((texts(f"doctor.{part.name}"), texts("summary.separator").join([part.version or "-", state, *seconds]))))
+        lines.append(": ".join((texts(f"doctor.{part.name}"), texts("summary.separator").join([known, state, *seconds]))))
         lines += [f"    {path}" for path in part.found]
     return "\n".join(lines)
 
