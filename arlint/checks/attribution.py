@@ -133,7 +133,7 @@ def _missing_colons(paragraph: Paragraph, lexicon: Lexicon, *, words: _Words) ->
 
 def _before_speech(paragraph: Paragraph, lexicon: Lexicon, words: _Words) -> Iterator[Token]:
     for quotation in quotations(paragraph).pairs:
-        before = _last_before(paragraph.tokens, quotation.opening.at)
+        before = _last_before(paragraph, quotation.opening.at)
         if before < 0 or quotation.nested:
             continue
         inner, after = _inside(paragraph, quotation)
@@ -145,9 +145,10 @@ def _before_speech(paragraph: Paragraph, lexicon: Lexicon, words: _Words) -> Ite
             yield paragraph.tokens[before]
 
 
-def _last_before(tokens: Sequence[Token], at: int) -> int:
+def _last_before(paragraph: Paragraph, at: int) -> int:
     """The index of the last token that ends before `at`; -1 without one."""
-    return next((index for index in range(len(tokens) - 1, -1, -1) if tokens[index].end <= at), -1)
+    last = paragraph.token_from(at) - 1
+    return last - 1 if last >= 0 and paragraph.tokens[last].end > at else last
 
 
 def _is_attributed(tokens: Sequence[Token], last: int, lexicon: Lexicon, heads: frozenset[str], verbs: frozenset[str]) -> bool:
@@ -172,12 +173,10 @@ def _holds_verb(word: str, lexicon: Lexicon, verbs: frozenset[str]) -> bool:
 
 def _inside(paragraph: Paragraph, quotation: Quotation) -> tuple[list[Token], Token | None]:
     """The words between the marks, and the token behind the closing one."""
-    inner = [
-        token
-        for token in paragraph.tokens
-        if quotation.opening.at < token.start < quotation.closing.at and token.kind in (Kind.WORD, Kind.NUMBER, Kind.LATIN)
-    ]
-    return inner, next((token for token in paragraph.tokens if token.start > quotation.closing.at), None)
+    tokens, behind = paragraph.tokens, paragraph.token_from(quotation.closing.at + 1)
+    inside = tokens[paragraph.token_from(quotation.opening.at + 1) : paragraph.token_from(quotation.closing.at)]
+    inner = [token for token in inside if token.kind in (Kind.WORD, Kind.NUMBER, Kind.LATIN)]
+    return inner, tokens[behind] if behind < len(tokens) else None
 
 
 def _is_clause(inner: Sequence[Token], lexicon: Lexicon, words: _Words) -> bool:
@@ -229,7 +228,7 @@ def _mixed_frame(paragraph: Paragraph, context: Context, *, pronouns: frozenset[
     if _INNA_FORMS.isdisjoint(paragraph.forms):
         return
     for quotation in quotations(paragraph).pairs:
-        before = _last_before(paragraph.tokens, quotation.opening.at)
+        before = _last_before(paragraph, quotation.opening.at)
         if before < 0 or paragraph.tokens[before].bare not in _INNA_FORMS:
             continue
         inner, _ = _inside(paragraph, quotation)

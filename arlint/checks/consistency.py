@@ -89,16 +89,20 @@ _PAIRS = {
 
 def _quote_ways(paragraph: Paragraph) -> tuple[Way, ...]:
     """The outermost pairs around Arabic text."""
-    pairs = quotations(paragraph).pairs
     return tuple(
         Way(pair.opening.family.value, pair.opening.at, pair.closing.at + 1)
-        for pair in pairs
-        if not _is_inner(pair, pairs) and _LETTER.search(paragraph.text, pair.opening.at, pair.closing.at)
+        for pair in _outermost(quotations(paragraph).pairs)
+        if _LETTER.search(paragraph.text, pair.opening.at, pair.closing.at)
     )
 
 
-def _is_inner(pair: Quotation, pairs: Sequence[Quotation]) -> bool:
-    return pair.nested or any(other.opening.at < pair.opening.at and pair.closing.at < other.closing.at for other in pairs)
+def _outermost(pairs: Sequence[Quotation]) -> Iterator[Quotation]:
+    """The pairs that stand in no other; `pairs` are in order of their opening marks."""
+    farthest = -1
+    for pair in pairs:
+        if not pair.nested and pair.closing.at >= farthest:
+            yield pair
+        farthest = max(farthest, pair.closing.at)
 
 
 QUOTE_HABIT = _habit("quote style", _quote_ways)

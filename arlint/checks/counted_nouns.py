@@ -252,10 +252,12 @@ def both(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Both, in the other gender than the dual after it, or before a dual in the nominative."""
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words:
-        token, noun = analysis.tokens[index], analysis.form(index + 1)
-        gender = _BOTH.get(token.bare)
+        gender = _BOTH.get(analysis.tokens[index].bare)
+        if gender is None:
+            continue
+        noun = analysis.form(index + 1)
         duals = [reading for reading in noun.readings if reading.nominal and reading.number == "d" and reading.state == "d"]
-        if gender is None or not duals or not noun.article or {reading.gender for reading in duals} not in ({"m"}, {"f"}):
+        if not duals or not noun.article or {reading.gender for reading in duals} not in ({"m"}, {"f"}):
             continue
         if hit := _both_hit(analysis, index, gender, duals):
             yield hit

@@ -6,7 +6,6 @@ a joiner that shapes an abbreviation or an emoji, a soft hyphen in a Latin word.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
@@ -98,14 +97,10 @@ def _is_plain(text: str, at: int, step: int) -> bool:
     return not 0 <= at < len(text) or bool(_LETTER.match(text[at]))
 
 
-def _start(token: Token) -> int:
-    return token.start
-
-
 def _token_at(paragraph: Paragraph, start: int, end: int) -> Token | None:
     """The token that holds the run, or the word that ends or begins at it."""
     tokens = paragraph.tokens
-    first = max(0, bisect_left(tokens, start, key=_start) - 2)
+    first = max(0, paragraph.token_from(start) - 2)
     near = [one for one in tokens[first : first + 6] if one.start <= end and start <= one.end and one.kind is not Kind.MARK]
     holding = [token for token in near if token.start <= start and end <= token.end and token.end - token.start > end - start]
     words = [token for token in near if token.kind is Kind.WORD]

@@ -164,7 +164,7 @@ class _PhraseCheck(NamedTuple):
         return False
 
     def _led_in(self, paragraph: Paragraph, first: int) -> bool:
-        if _SENTENCE_START in self.after and any(sentence.first == first for sentence in paragraph.sentences):
+        if _SENTENCE_START in self.after and first in paragraph.sentence_starts:
             return True
         return first > 0 and paragraph.tokens[first - 1].bare in self.after
 

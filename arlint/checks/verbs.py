@@ -108,7 +108,7 @@ def _of_a_woman(analysis: Analysis, index: int) -> bool:
 
 def _begins_sentence(analysis: Analysis, index: int) -> bool:
     """Is it the first word of a sentence? Elsewhere the subject may stand before, or in a verb before."""
-    if any(sentence.first == index for sentence in analysis.paragraph.sentences):
+    if index in analysis.paragraph.sentence_starts:
         return True
     return index > 0 and analysis.tokens[index - 1].text in _DATELINE_MARKS
 

@@ -8,6 +8,7 @@ What is worked out about a paragraph or a document is kept with it (`once`, `fac
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -74,6 +75,15 @@ class Paragraph:
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, which together cover all tokens."""
         return tuple(_split_sentences(self.tokens))
+
+    @cached_property
+    def sentence_starts(self) -> frozenset[int]:
+        """The indices of the tokens that begin a sentence."""
+        return frozenset(sentence.first for sentence in self.sentences)
+
+    def token_from(self, at: int) -> int:
+        """The index of the first token that begins at `at` (code points) or behind it; the number of tokens where none does."""
+        return bisect_left(self.tokens, at, key=_token_start)
 
     def gap(self, index: int) -> str:
         """What stands between token `index` and the one after it (to the end of the text for the last)."""
@@ -165,6 +175,10 @@ class Document:
         whole = fact.merge([paragraph.once(collect) for paragraph in self.paragraphs])
         before = self._facts_before.get(fact, whole)
         return cast(Whole, before) if before == whole else whole
+
+
+def _token_start(token: Token) -> int:
+    return token.start
 
 
 def plain_paragraphs(text: str, start: int = 0, end: int | None = None) -> list[Paragraph]:

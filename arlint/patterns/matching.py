@@ -166,10 +166,9 @@ def _crosses(analysis: Analysis, element: Element, index: int) -> bool:
 def _at_edge(analysis: Analysis, edge: str, index: int, closing: bool) -> bool:
     tokens = analysis.tokens
     if edge == "sentence":
-        sentences = analysis.paragraph.sentences
         if closing:
             return index >= len(tokens) or tokens[index].text in _SENTENCE_END
-        return any(sentence.first == index for sentence in sentences)
+        return index in analysis.paragraph.sentence_starts
     if edge == "quotation":
         neighbour = tokens[index].text if closing and index < len(tokens) else tokens[index - 1].text if not closing and index else ""
         return neighbour in (_CLOSING if closing else _OPENING)

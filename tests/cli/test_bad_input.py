@@ -127,7 +127,7 @@ def test_a_rule_file_that_is_no_text(arlint: Arlint, tmp_path: Path, arguments: 
     (tmp_path / "house.toml").write_bytes(b"# a\n[[rule]]\nname = '\xff'\n")
     done = arlint(*arguments)
     assert done.code == 2
-    assert done.err.endswith("house.toml:3: not UTF-8 at byte 20 (save it as UTF-8)\n")
+    assert done.err.endswith("house.toml:3: not UTF-8 at byte 21 (save it as UTF-8)\n")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only POSIX lets file names be any bytes")

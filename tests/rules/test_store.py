@@ -17,6 +17,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(store, "_COMPILED", tmp_path)
     monkeypatch.setattr(store, "_CHECKOUT", tmp_path / "nowhere")
     monkeypatch.setattr(store, "_read", store._read.__wrapped__)
+    monkeypatch.setattr(store, "_from_checkout", store._from_checkout.__wrapped__)
     return tmp_path
 
 
