@@ -110,7 +110,7 @@ class Table(NamedTuple):
         value = self._get(key, default)
         if isinstance(value, str) and value in choices:
             return value
-        raise self.file.error((*self.keys, key), expected(key, value, one_of(sorted(choices))), nearest(str(value), choices))
+        raise self.file.error((*self.keys, key), expected(key, value, one_of(sorted(choices))), near(str(value), choices))
 
     def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
         """A list of strings."""
@@ -164,13 +164,18 @@ def one_of(words: Iterable[str]) -> Saying:
 
 def nearest(word: str, known: Collection[str]) -> Saying:
     """A hint that names the valid word nearest to `word`, or a few valid ones when none is near."""
-    import difflib
-
-    close = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    if close:
-        return say("did you mean {word!r}?", word=close[0])
+    if close := near(word, known):
+        return close
     some = sorted(known)
     return say("valid: {words}", words=", ".join(some[:12]) + ("…" if len(some) > 12 else "")) if some else Saying("")
+
+
+def near(word: str, known: Iterable[str]) -> Saying:
+    """A hint that names the valid word nearest to `word`; nothing when none is near."""
+    import difflib
+
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return say("did you mean {word!r}?", word=close[0]) if close else Saying("")
 
 
 def _fault(text: str) -> Saying:

@@ -14,7 +14,7 @@ from arlint.errors import Saying, say, saying
 from arlint.lexicon.clitics import PROCLITICS
 from arlint.patterns.templates import TemplateError, parse
 from arlint.patterns.vocabulary import ALTERNATIVES, EDGES, FEATURES, KINDS, NOMINAL, OPEN, VERBAL
-from arlint.tomlsource import Table, TomlError, expected, nearest, one_of
+from arlint.tomlsource import Table, TomlError, expected, near, nearest, one_of
 
 _PATTERN_KEYS = ("tokens", "fix", "safe", "confidence", "except", "not_before", "not_after")
 _FORM_KEYS = ("form", "proclitics", "lemma", "beginning", "ending", "kind", "attached")
@@ -213,13 +213,13 @@ class _Token:
     def _one(self, key: str, word: str, known: Mapping[str, str]) -> str:
         if word in known:
             return word
-        raise self.error(expected(key, word, one_of(known)), nearest(word, known))
+        raise self.error(expected(key, word, one_of(known)), near(word, known))
 
     def _choice(self, item: Mapping[str, Any], key: str, known: Any) -> str:
         value = item[key]
         if isinstance(value, str) and value in known:
             return value
-        raise self.error(expected(key, value, one_of(sorted(known))), nearest(str(value), known))
+        raise self.error(expected(key, value, one_of(sorted(known))), near(str(value), known))
 
     def _flag(self, item: Mapping[str, Any], key: str) -> bool:
         value = item.get(key, False)

@@ -7,7 +7,7 @@ from string import Template
 
 _TEMPLATES = Path(__file__).parent / "skeletons"
 
-CHECKS = ("phrase", "regex", "variants")
+CHECKS = ("phrase", "regex", "variants", "pattern")
 
 
 def skeleton(path: str, code: str, name: str, check: str) -> str:

@@ -82,16 +82,32 @@ def test_shared_names_of_months_are_told_by_the_others(arlint: Arlint, tmp_path:
 def test_nothing_to_learn_from(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"archive/a.txt": "نعم.\n"})
     done = arlint("style", "learn", "archive", "--lang", "en")
-    assert (done.code, done.err) == (2, "arlint: error: 1 articles are too few to learn a style from; give a folder of published ones\n")
+    assert (done.code, done.err) == (2, "arlint: error: too few articles to learn a style from (1); give a folder of published ones\n")
 
 
-@pytest.mark.parametrize("check", ["phrase", "regex", "variants"])
+@pytest.mark.parametrize("check", ["phrase", "regex", "variants", "pattern"])
 def test_a_new_rule_is_ready_to_run(arlint: Arlint, tmp_path: Path, check: str) -> None:
     assert arlint("rule", "new", "own.toml", "--check", check, "--code", "OWN007").code == 0
-    assert arlint("rule", "test", "own.toml", "--lang", "en").out == "All examples are as they should be (1 rules, 2 examples).\n"
+    assert arlint("rule", "test", "own.toml", "--lang", "en").out == "All examples are as they should be (rules: 1, examples: 2).\n"
     assert arlint("rule", "new", "own.toml").code == 2
     write(tmp_path, {"arlint.toml": 'rules = ["own.toml"]\n'})
     assert "OWN007" in arlint("config", "show").out
+
+
+def test_a_code_of_ours_is_taken(arlint: Arlint, tmp_path: Path) -> None:
+    arlint("rule", "new", "own.toml")
+    path = tmp_path / "own.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("HSE001", "TYP018"), encoding="utf-8")
+    done = arlint("rule", "test", "own.toml")
+    assert (done.code, done.out) == (2, "")
+    assert "own.toml:4: TYP018 already stands at" in done.err
+
+
+def test_our_own_rules_pass_where_they_stand(arlint: Arlint) -> None:
+    folder = Path(__file__).parents[2] / "rules" / "duplication"
+    if not folder.is_dir():
+        pytest.skip("not a checkout")
+    assert arlint("rule", "test", str(folder)).code == 0
 
 
 def test_examples_that_fail_are_told(arlint: Arlint, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from arlint.cli.group import Command, Group, language_option
 from arlint.config import check_selectors, matches
 from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import LANGUAGES, Messages
+from arlint.rulefiles.skeleton import CHECKS, skeleton
 from arlint.rulefiles.store import builtin_pages, builtin_rules
 
 if TYPE_CHECKING:
@@ -98,13 +99,12 @@ def explain(ctx: click.Context, /, selectors: tuple[str, ...], every: bool, form
 @click.argument("path", metavar="FILE.toml")
 @click.option("--code", default="HSE001")
 @click.option("--name", default="house-expression")
-@click.option("--check", type=click.Choice(["phrase", "regex", "variants"]), default="phrase")
+@click.option("--check", type=click.Choice(CHECKS), default="phrase")
 @language_option
 @click.pass_obj
 def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
     """Write the skeleton of a rule file. Raises RuleFileExistsError, UnwritableRuleFileError; TomlError for a code or name that is none."""
     from arlint.rulefiles.reader import read_file
-    from arlint.rulefiles.skeleton import skeleton
 
     text = skeleton(path, code, name, check)
     read_file(Path(path), text=text)
@@ -125,11 +125,13 @@ def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
 @click.pass_obj
 def test(texts: Messages, /, paths: tuple[str, ...]) -> int:
     """Run the examples of rule files; 1 when one is not as it says. Raises TomlError, NoRuleFileError."""
+    from arlint.configfiles.house import check_unique as check_untaken
     from arlint.rulefiles.reader import check_unique, read_file
     from arlint.rulefiles.trial import try_examples
 
     files = [file for path in paths for file in _rule_files(path)]
     entries = check_unique([entry for file in files for entry in read_file(file)])
+    check_untaken(builtin_rules(), [entry.rule for entry in entries if not _is_builtin(entry.rule)])
     failures = list(try_examples(entries))
     terminal.write(f"{failure.origin}: {failure.code} {texts.say(failure.what)}\n" for failure in failures)
     if not failures:
@@ -149,6 +151,12 @@ def _rule_files(path: str) -> Iterator[Path]:
     if not found:
         raise NoRuleFileError(path)
     yield from found
+
+
+def _is_builtin(rule: Rule) -> bool:
+    """Is it one of the project's own rules, tested where it stands?"""
+    path = Path(rule.origin.rpartition(":")[0]).as_posix()
+    return any(rule.code == one.code and path.endswith(one.origin.rpartition(":")[0]) for one in builtin_rules())
 
 
 def _may_hold_rules(file: Path) -> bool:

@@ -19,7 +19,7 @@ class NothingToLearnError(ArlintError):
 
     def __init__(self, articles: int) -> None:
         self.details = {"articles": articles}
-        super().__init__(f"{articles} articles are too few to learn a style from; give a folder of published ones")
+        super().__init__(f"too few articles to learn a style from ({articles}); give a folder of published ones")
 
 
 command = Group("style")
