@@ -160,7 +160,12 @@ def _invoke(arguments: Sequence[str], texts: Messages) -> int:
 
 def complain(text: str, texts: Messages, code: int = 2) -> int:
     """Write one line of error; gives `code` back."""
-    print(f"arlint: {texts('error')}: {' '.join(text.splitlines())}", file=sys.stderr)
+    line = f"{texts('error')}: {' '.join(text.splitlines())}"
+    if texts.language == "ar" and sys.stderr.isatty():  # paths and codes would scatter an Arabic line that runs from left to right
+        from arlint.reports.quoting import sentence
+
+        line = sentence(line)
+    print(f"arlint: {line}", file=sys.stderr)
     return code
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from arlint.messages import Messages
 from arlint.reports.protocol import FileReport
+from arlint.reports.quoting import sentence
 
 
 class Tally:
@@ -49,7 +50,8 @@ class Tally:
             parts.append(texts.count("summary.gone", self.gone))
         if not parts:
             return ""
-        return texts("summary.separator").join(parts) + texts("summary.end") + "\n"
+        line = texts("summary.separator").join(parts) + texts("summary.end")
+        return f"{sentence(line) if texts.language == 'ar' else line}\n"
 
     def exit_code(self, *, exit_zero: bool, would_fix: bool = False) -> int:
         """2 when something could not be run, 1 when something was found and not fixed, else 0."""

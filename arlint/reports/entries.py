@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from arlint.finding import Finding, Severity
 from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style
-from arlint.reports.quoting import isolate, pair
+from arlint.reports.quoting import pair, sentence
 
 FAILED, UNUSED = "arlint-failed", "unused-suppression"  # names of entries that no rule gives
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -35,11 +35,11 @@ def entries(file: FileReport, style: Style) -> Iterator[Entry]:
     if file.error:
         yield Entry(FAILED, FAILED, Severity.ERROR, file.error)
     for one in file.findings:
-        text = f"{isolate(one.message)} {pair(file.document.text, one)}"
+        text = f"{sentence(one.message)} {pair(file.document.text, one)}"
         yield Entry(one.code, one.name, one.severity, text, one.start, one.end, one.fingerprint, one)
     for directive in file.unused:
         told = f"arlint: {directive.scope} {' '.join(directive.selectors)}".rstrip()
-        text = isolate(style.messages("suppression.unused", text=told))
+        text = sentence(style.messages("suppression.unused", text=told))
         yield Entry(UNUSED, UNUSED, Severity.WARNING, text, directive.start, directive.end)
 
 

@@ -13,7 +13,7 @@ from arlint.document.characters import INVISIBLE, SPACES
 from arlint.document.patterns import lazy
 from arlint.finding import Edit, Finding, apply_edits
 
-FIRST_STRONG_ISOLATE, RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2068", "\u2067", "\u2069"
+FIRST_STRONG_ISOLATE, LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE, POP_ISOLATE = "\u2068", "\u2066", "\u2067", "\u2069"
 ARROW = "\u2190"
 DELETED = "\u2205"
 
@@ -21,6 +21,9 @@ _SPACE, _NO_BREAK_SPACE, _LINE_BREAK = "\u2420", "\u237d", "\u23ce"  # ␠ ⍽ �
 _UNSEEN = lazy(rf"[{INVISIBLE}\x00-\x1f\x7f-\x9f{SPACES[2:]}\u2028\u2029]")
 _TELLING_SPACE = lazy(r"^ +| +$| {2,}|(?<=\u237d) +| +(?=\u237d)")
 _WORD = re.compile(r"[^\W\d_]")
+_QUOTED = re.compile("([\u201c\u00ab])([^\u201d\u00bb]*)([\u201d\u00bb])")
+_ISOLATED = rf"\1{FIRST_STRONG_ISOLATE}\2{POP_ISOLATE}\3"
+_FIRST_RIGHT_TO_LEFT = "\u0590"
 _LONGEST = 60
 _REACH = 16
 
@@ -28,6 +31,15 @@ _REACH = 16
 def isolate(text: str) -> str:
     """Text whose direction must not touch its surroundings."""
     return f"{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}"
+
+
+def sentence(message: str) -> str:
+    """A message in an isolate of its language's direction, whatever it begins with. What an English one quotes has isolates of its own:
+    otherwise two Arabic words, and all between them, would change places."""
+    own = (char for char in _QUOTED.sub("", message) if char.isalpha())
+    if next(own, "\u0627") >= _FIRST_RIGHT_TO_LEFT:
+        return f"{RIGHT_TO_LEFT_ISOLATE}{message}{POP_ISOLATE}"
+    return f"{LEFT_TO_RIGHT_ISOLATE}{_QUOTED.sub(_ISOLATED, message)}{POP_ISOLATE}"
 
 
 def quoted(text: str) -> str:

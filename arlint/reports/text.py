@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from arlint.document.comments import Directive
 from arlint.finding import Finding
 from arlint.reports.protocol import FileReport, Style
-from arlint.reports.quoting import isolate, pair
+from arlint.reports.quoting import pair, sentence
 
 COLOURS = {"error": "red", "warning": "yellow", "style": "cyan", "info": "blue"}
 
@@ -28,10 +28,10 @@ def told(file: FileReport, finding: Finding, style: Style) -> str:
     """Code, severity, message, slip and repair of one finding."""
     code = style.paint(finding.code, fg=COLOURS[finding.severity.value], bold=True)
     severity = style.messages(f"severity.{finding.severity}")
-    return f"{code} {severity} {isolate(finding.message)} {pair(file.document.text, finding)}"
+    return f"{code} {severity} {sentence(finding.message)} {pair(file.document.text, finding)}"
 
 
 def needless(directive: Directive, style: Style) -> str:
     """What is said of a suppression that hides nothing."""
     selectors = " ".join(directive.selectors)
-    return isolate(style.messages("suppression.unused", text=f"arlint: {directive.scope} {selectors}".rstrip()))
+    return sentence(style.messages("suppression.unused", text=f"arlint: {directive.scope} {selectors}".rstrip()))

@@ -21,9 +21,9 @@ def test_a_finding_is_one_line_with_slip_and_repair_in_isolates(arlint: Arlint, 
     done = arlint("check", "a.txt", *ONLY, "--lang", "ar")
     assert done.code == 1
     line, summary = done.out.splitlines()
-    assert line.startswith("a.txt:2:4: TYP018 تنبيه \u2068أكثر من مسافة")
+    assert line.startswith("a.txt:2:4: TYP018 تنبيه \u2067أكثر من مسافة")
     assert line.endswith("\u2067\u2068«قال␠␠الوزير»\u2069 ← \u2068«قال الوزير»\u2069\u2069")
-    assert summary == "ملاحظة واحدة في ملف واحد، واحدة يصلحها ‎--fix."
+    assert summary == "\u2067ملاحظة واحدة في ملف واحد، واحدة يصلحها ‎--fix.\u2069"
 
 
 def test_nothing_found(arlint: Arlint, tmp_path: Path) -> None:

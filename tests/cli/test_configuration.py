@@ -58,7 +58,7 @@ def test_per_file_ignores_exclude_severity_language(arlint: Arlint, tmp_path: Pa
     write(tmp_path, {"arlint.toml": ON + settings})
     done = arlint("check", ".")
     assert done.out.splitlines()[0].startswith("a.txt:1:4: TYP018 خطأ ")
-    assert done.out.splitlines()[1:] == ["ملاحظة واحدة في ملف واحد، واحدة يصلحها ‎--fix."]
+    assert done.out.splitlines()[1:] == ["\u2067ملاحظة واحدة في ملف واحد، واحدة يصلحها ‎--fix.\u2069"]
     inside = arlint("check", "../letters/b.txt", "../old/c.txt", cwd=tmp_path / "old")
     assert [line.split()[0] for line in inside.out.splitlines()[:-1]] == ["../old/c.txt:1:4:"]
 
