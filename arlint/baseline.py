@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from arlint.document import Document
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying, say, saying
 from arlint.finding import Finding
 from arlint.records import NamedTuple
 
@@ -23,8 +23,8 @@ _VERSION = 1
 class BadBaselineError(ArlintError):
     """The file is no baseline, or one of a later arlint."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        self.details = {"path": path, "reason": reason}
+    def __init__(self, path: str, reason: Saying | str) -> None:
+        self.details = {"path": path, "reason": saying(reason)}
         super().__init__(f"{path}: no baseline that arlint can read ({reason}); write it anew with 'arlint baseline write'")
 
 
@@ -128,11 +128,12 @@ def parsed(text: str, folder: str) -> Baseline:
     try:
         values = json.loads(text)
         if values["version"] != _VERSION:
-            raise BadBaselineError(path, f"version {values['version']!r}, not {_VERSION}")
+            raise BadBaselineError(path, say("version {version!r}, not {known}", version=values["version"], known=_VERSION))
         files = {
             str(name): {str(fingerprint): Known(str(code), int(count)) for fingerprint, (code, count) in known.items()}
             for name, known in values["files"].items()
         }
     except (ValueError, TypeError, KeyError, AttributeError) as error:
-        raise BadBaselineError(path, " ".join(str(error).split()) or type(error).__name__) from None
+        line = getattr(error, "lineno", 0)
+        raise BadBaselineError(path, say("no JSON at line {line}", line=line) if line else "not of its form") from None
     return Baseline(folder, files)

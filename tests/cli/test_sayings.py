@@ -21,7 +21,7 @@ ROOT = Path(arlint.__file__).parent
 ARABIC = json.loads((ROOT / "messages" / "sayings.ar.json").read_text(encoding="utf-8"))
 # What takes a saying, or English without names that becomes one, after so many other arguments.
 TAKES = {"say": 0, "Saying": 0, "saying": 0, "expected": 2, "_at": 1, "error": 0, "TomlError": 2, "TemplateError": 0, "_wrong": 1}
-TAKES |= {"UserWordError": 1, "CompiledDataError": 1, "CompiledRulesError": 1}
+TAKES |= {"UserWordError": 1, "CompiledDataError": 1, "CompiledRulesError": 1, "BadBaselineError": 1}
 HELD = {"what", "remedy", "_NO_FIX", "_UNFIXED", "_LOOSE_BRACE"}
 
 
