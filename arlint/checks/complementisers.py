@@ -28,6 +28,7 @@ _PREPOSITIONS = ("\u0628", "\u0644", "\u0643")
 _GOVERNED = frozenset(before + preposition + inna for inna in _INNA for preposition in _PREPOSITIONS for before in ("", *_CONJUNCTIONS)) - {
     _PREPOSITIONS[1] + _BELOW + _NOON
 }  # li-in may be the la-in of oaths
+_ELSEWHERE = _INNA | _GOVERNED
 
 # A clause that has its particle waits for no other.
 _EITHER = _ANNA | _INNA | {before + particle for particle in _ANNA | _INNA for before in _CONJUNCTIONS}
@@ -66,9 +67,9 @@ def _after_saying(paragraph: Paragraph, context: Context, *, words: _Words) -> I
     if _ANNA.isdisjoint(paragraph.forms):
         return
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(_ANNA):
         token = paragraph.tokens[index]
-        if token.bare not in _ANNA or not _takes_clause(analysis, index):
+        if not _takes_clause(analysis, index):
             continue
         verb = _saying_before(analysis, index, words)
         if verb < 0:
@@ -136,19 +137,19 @@ def elsewhere(options: Mapping[str, Any]) -> ParagraphDetector:
     verbs = {lemma: preposition for lemma, _, preposition in (entry.partition(" ") for entry in stating)}
     prepositions = _with_conjunctions(options["prepositions"])
     run = partial(_elsewhere, verbs=verbs, prepositions=prepositions, saying=_with_conjunctions(options["saying"]))
-    return ParagraphDetector(run, Interest(forms=_INNA | _GOVERNED))
+    return ParagraphDetector(run, Interest(forms=_ELSEWHERE))
 
 
 def _elsewhere(
     paragraph: Paragraph, context: Context, *, verbs: Mapping[str, str], prepositions: frozenset[str], saying: frozenset[str]
 ) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(_ELSEWHERE):
         token = paragraph.tokens[index]
         if token.bare in _GOVERNED:
             new = token.bare.replace(_BELOW, _ABOVE)
             yield _elsewhere_hit(analysis, index, new, token.bare[: token.bare.index(_BELOW)] + "\u0640", Safety.SAFE)
-        elif token.bare in _INNA and index and _takes_clause(analysis, index) and not _conditional(analysis, index):
+        elif index and _takes_clause(analysis, index) and not _conditional(analysis, index):
             new = _ABOVE + token.bare[1:]
             if analysis.form(index - 1).text in prepositions:
                 yield _elsewhere_hit(analysis, index, new, analysis.tokens[index - 1].text, Safety.SAFE)

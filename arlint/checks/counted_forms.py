@@ -152,9 +152,14 @@ def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]:
     """The numbers of a paragraph by the token they end with."""
     labels = context.options["labels"]
-    for index, token in enumerate(analysis.tokens[:-1]):
-        if (token.kind is Kind.NUMBER or token.bare in NUMBER_WORDS) and (count := count_at(analysis, index, labels)):
+    for index in analysis.once(_numbers):
+        if count := count_at(analysis, index, labels):
             yield index, count
+
+
+def _numbers(analysis: Analysis) -> list[int]:
+    """The tokens that are numbers, in digits or words; what stands last counts nothing."""
+    return [index for index, token in enumerate(analysis.tokens[:-1]) if token.kind is Kind.NUMBER or token.bare in NUMBER_WORDS]
 
 
 def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: list[Reading]) -> list[str]:

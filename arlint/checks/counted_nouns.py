@@ -65,10 +65,10 @@ def counted_plural(form: Form) -> bool:
 def polarity(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Three to ten in the gender of the counted noun that follows; behind it either gender is right."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(numerals.UNITS):
         text = analysis.tokens[index].bare
-        unit = numerals.UNITS.get(text)
-        if unit is None or text in _EIGHT or _spared(analysis, index + 1, context):
+        unit = numerals.UNITS[text]
+        if text in _EIGHT or _spared(analysis, index + 1, context):
             continue
         if hit := _polar_hit(analysis, index, unit):
             yield hit
@@ -111,12 +111,11 @@ def _unit_hit(analysis: Analysis, index: int, unit: Unit, gender: str, noun: int
 def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A few, in the gender of the counted noun."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(_BID):
         token = analysis.tokens[index]
         noun = analysis.form(index + 1)
         if (
-            token.bare in _BID
-            and not _spared(analysis, index + 1, context)
+            not _spared(analysis, index + 1, context)
             and counted_plural(noun)
             and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]
         ):
@@ -128,10 +127,10 @@ def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def eight(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Eight without its ya before the noun it counts."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(_EIGHT):
         token = analysis.tokens[index]
         noun = analysis.form(index + 1)
-        if token.bare in _EIGHT and counted_plural(noun) and noun.text not in (TEN, TEN_FEMININE, *numerals.HUNDRED):
+        if counted_plural(noun) and noun.text not in (TEN, TEN_FEMININE, *numerals.HUNDRED):
             new = token.bare + ("\u064a" if singular_gender(noun) != "m" else "\u064a\u0629")
             yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
 
@@ -143,11 +142,12 @@ def eight(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def compounds(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Both halves of eleven to nineteen, and the unit before the tens."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
-        text = analysis.tokens[index].bare
-        unit = numerals.TEEN_UNITS.get(analysis.form(index - 1).text) if index else None
-        if unit is None or unit.value == 10:
+    for before in analysis.spelled(numerals.TEEN_UNITS):
+        index = before + 1
+        unit = numerals.TEEN_UNITS[analysis.tokens[before].bare]
+        if unit.value == 10 or not analysis.is_word(index):
             continue
+        text = analysis.tokens[index].bare
         if text in (TEN, TEN_FEMININE):
             hit = _teen_hit(analysis, index, unit)
         else:
@@ -201,13 +201,12 @@ _BACK = 12
 def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """One of several, in the other gender than the singular of what follows."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
+    for index in analysis.spelled(_ONE):
         token = analysis.tokens[index]
-        gender = _ONE.get(token.bare)
+        gender = _ONE[token.bare]
         noun = analysis.form(index + 1)
         if (
-            gender is None
-            or _spared(analysis, index + 1, context)
+            _spared(analysis, index + 1, context)
             or not _one_of_plural(analysis, index + 1)
             or singular_gender(noun) != _OPPOSITE[gender]
         ):
@@ -251,11 +250,8 @@ def _is_nobody(analysis: Analysis, index: int, nobody: Sequence[str]) -> bool:
 def both(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Both, in the other gender than the dual after it, or before a dual in the nominative."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words:
-        gender = _BOTH.get(analysis.tokens[index].bare)
-        if gender is None:
-            continue
-        noun = analysis.form(index + 1)
+    for index in analysis.spelled(_BOTH):
+        gender, noun = _BOTH[analysis.tokens[index].bare], analysis.form(index + 1)
         duals = [reading for reading in noun.readings if reading.nominal and reading.number == "d" and reading.state == "d"]
         if not duals or not noun.article or {reading.gender for reading in duals} not in ({"m"}, {"f"}):
             continue

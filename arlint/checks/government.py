@@ -27,7 +27,7 @@ _ASK = "\u0637\u0644\u0628"
 _WAS = "\u0643\u0627\u0646"
 _RELATIVES = frozenset(("\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u062a\u064a", "\u0627\u0644\u0630\u064a", "\u0645\u0645\u0646"))
 _SUBJECT, _REACH, _AHEAD = 5, 14, 7
-_REMEMBERED = 1 << 13  # forms
+_REMEMBERED = 1 << 16  # forms
 _TANWEEN = "\u064b"
 # Masdars of the derived stems by the shape of their vocalised lemma (Ryding, chapter 5); those of the ground stem are listed.
 _DERIVED = lazy(

@@ -217,17 +217,15 @@ def _are_perfect(readings: tuple[Reading, ...]) -> bool:
     return bool(readings) and all(reading.pos == "verb" and reading.aspect == "p" and reading.person == "3" for reading in readings)
 
 
-@paragraphs(forms=[before + "\u0639\u062f\u0645" for before in ("", "\u0648", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644")])
+_LACK = frozenset(before + "\u0639\u062f\u0645" for before in ("", "\u0648", "\u0628", "\u0644", "\u0648\u0628", "\u0648\u0644"))
+
+
+@paragraphs(forms=_LACK)
 def lack_of_verb(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A finite verb after the word for "lack of"."""
     analysis = analyse(paragraph, context.lexicon)
-    for index in paragraph.words[:-1]:
+    for index in analysis.spelled(_LACK):
         form = analysis.form(index + 1)
-        if (
-            analysis.tokens[index].bare.endswith("\u0639\u062f\u0645")
-            and len(analysis.tokens[index].bare) < 6
-            and form.only_verb
-            and not form.name
-        ):
+        if form.only_verb and not form.name:
             token = analysis.tokens[index + 1]
             yield Hit(token.start, token.end, confidence=0.9)
