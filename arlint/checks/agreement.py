@@ -83,21 +83,31 @@ def _hit(analysis: Analysis, mismatch: Mismatch) -> Hit:
 
 def mismatches(analysis: Analysis) -> tuple[Mismatch, ...]:
     """All adjectives of the paragraph that agree with no noun they may belong to."""
-    return tuple(found for index in analysis.having(Tag.ADJECTIVE) if (found := _mismatch(analysis, index)))
+    forms = analysis.forms
+    doubtful = [index for index in analysis.having(Tag.ADJECTIVE) if index and _doubtful(forms[index - 1], forms[index])]
+    return tuple(found for index in doubtful if (found := _mismatch(analysis, index)))
+
+
+def _doubtful(noun: Form, adjective: Form) -> bool:
+    """May the words belong together and not agree? Asked of every adjective, and most agree with the word before them."""
+    if noun.cells & adjective.adjective and not (noun.human and _of_persons(noun, adjective)):
+        return False
+    if noun.noun and noun.article == adjective.article and not adjective.maybe_and:
+        return True
+    return noun.definite == adjective.article and bool(noun.noun or noun.adjective)
 
 
 def _mismatch(analysis: Analysis, index: int) -> Mismatch | None:
     adjective, noun = analysis.form(index), analysis.form(index - 1)
-    if not analysis.is_word(index - 1) or (noun.cells & adjective.adjective and not _of_persons(noun, adjective)):
-        return None  # most adjectives agree with the word before them
-    certain = may_qualify(analysis, index)
-    if not certain and not in_use(analysis, index):
-        return None
     chain = antecedents(analysis, index - 1)
     if not chain.near or chain.unsure:
         return None
-    if _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective):
+    agrees = _agrees(analysis, chain.near[_of_persons(noun, adjective) :], adjective.adjective)
+    certain = may_qualify(analysis, index)
+    if agrees:
         return _unless_print_settles(analysis, index, chain) if certain else None
+    if not certain and not in_use(analysis, index):
+        return None
     mismatch = _judge(analysis, index, chain)
     return mismatch if certain or (mismatch and mismatch.settled) else None
 

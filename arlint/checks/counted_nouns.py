@@ -114,11 +114,7 @@ def bid(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index in analysis.spelled(_BID):
         token = analysis.tokens[index]
         noun = analysis.form(index + 1)
-        if (
-            not _spared(analysis, index + 1, context)
-            and counted_plural(noun)
-            and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]
-        ):
+        if not _spared(analysis, index + 1, context) and counted_plural(noun) and singular_gender(noun) == _OPPOSITE[_BID[token.bare]]:
             new = token.bare[:-1] if token.bare.endswith(TEH_MARBUTA) else token.bare + TEH_MARBUTA
             yield Hit(token.start, token.end, replace_any(token.start, token.end, [respell(token.text, new)], Safety.SAFE), confidence=0.95)
 
@@ -205,11 +201,7 @@ def one_of(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         token = analysis.tokens[index]
         gender = _ONE[token.bare]
         noun = analysis.form(index + 1)
-        if (
-            _spared(analysis, index + 1, context)
-            or not _one_of_plural(analysis, index + 1)
-            or singular_gender(noun) != _OPPOSITE[gender]
-        ):
+        if _spared(analysis, index + 1, context) or not _one_of_plural(analysis, index + 1) or singular_gender(noun) != _OPPOSITE[gender]:
             continue
         if gender == "m" and _is_nobody(analysis, index, context.options["nobody"]):
             continue

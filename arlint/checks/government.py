@@ -37,12 +37,14 @@ _DERIVED = lazy(
 
 
 class _Frames(NamedTuple):
-    """frames: verb lemma → wrong preposition → right one. adverbials: words that the preposition makes an adverb of.
+    """frames: verb lemma → wrong preposition → right one; wrong: all the wrong ones. adverbials: words that the preposition makes an
+    adverb of.
 
     masdars: of the ground stem, beside those whose shape tells. takers: participles and nouns that take bi- themselves.
     """
 
     frames: Mapping[str, Mapping[str, str]]
+    wrong: frozenset[str]
     adverbials: frozenset[str]
     masdars: frozenset[str]
     takers: frozenset[str]
@@ -55,7 +57,8 @@ def prepositions(options: Mapping[str, Any]) -> ParagraphDetector:
     for entry in options["frames"]:
         verb, wrong, right = entry.split()
         frames.setdefault(verb, {})[wrong] = right
-    words = _Frames(frames, *(frozenset(options[name]) for name in ("adverbials", "masdars", "takers")))
+    wrong = frozenset(preposition for prepositions in frames.values() for preposition in prepositions)
+    words = _Frames(frames, wrong, *(frozenset(options[name]) for name in ("adverbials", "masdars", "takers")))
     kind_of = lru_cache(_REMEMBERED)(partial(_kind, frames=frozenset(frames)))  # most words are none
     return ParagraphDetector(partial(_prepositions, words=words, kind_of=kind_of))
 
@@ -63,7 +66,9 @@ def prepositions(options: Mapping[str, Any]) -> ParagraphDetector:
 def _prepositions(paragraph: Paragraph, context: Context, *, words: _Frames, kind_of: Callable[[Form], str]) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
     forms = analysis.forms
-    for index in paragraph.words:
+    asking = [index for index in paragraph.words if _ASK in forms[index].text]
+    before = {index for at in analysis.spelled(words.wrong) for index in range(max(0, at - _SUBJECT), at)}
+    for index in sorted(before.union(asking)):
         kind = kind_of(forms[index])
         if kind == _ASK:
             yield from _requests(analysis, index, words)
