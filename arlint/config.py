@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from arlint.errors import ArlintError, Saying, aside
 from arlint.finding import Severity
+from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
 from arlint.rulefiles.store import builtin_rules
 
 ALL = "ALL"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class UnknownSelectorError(ArlintError):
@@ -25,31 +27,35 @@ class UnknownSelectorError(ArlintError):
         super().__init__(f"{where}: no rule {selector!r}{aside(remedy)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The configuration of a `Linter`; everything has a default, which is the newsroom preset.
 
     select: selectors of the rules that are on (code, beginning of codes such as "TYP", name, or "ALL"); None: those that are on
     by default. extend_select, ignore: selectors on top of that; the longer selector wins, ignore at equal length.
     severity: by selector. per_file_ignores: selectors by glob of the path. options: a rule's options by its code.
     minimum_severity: findings less grave are not reported. language: of messages, "ar" or "en".
-    rules: all rules there are; house rules stand behind the built-in ones.
+    rules: all rules there are, house rules behind the built-in ones; None: the built-in ones.
     """
 
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _NOTHING
+    per_file_ignores: Mapping[str, tuple[str, ...]] = _NOTHING
+    options: Mapping[str, Mapping[str, Any]] = _NOTHING
     minimum_severity: Severity = Severity.INFO
     language: str = "ar"
-    rules: tuple[Rule, ...] = field(default_factory=builtin_rules)
+    rules: tuple[Rule, ...] | None = None
+
+    @property
+    def all_rules(self) -> tuple[Rule, ...]:
+        """All rules there are, on or off."""
+        return builtin_rules() if self.rules is None else self.rules
 
     def enabled(self) -> tuple[Rule, ...]:
         """The rules that are on, each with its severity and options as configured. Raises UnknownSelectorError."""
         self._check_selectors()
-        return tuple(self._configured(rule) for rule in self.rules if self._is_on(rule))
+        return tuple(self._configured(rule) for rule in self.all_rules if self._is_on(rule))
 
     def ignored_for(self, path: str) -> tuple[str, ...]:
         """Selectors that `per_file_ignores` switches off for a path (with "/" between folders)."""
@@ -69,7 +75,7 @@ class Config:
     def widened(self) -> Config:
         """The configuration with all default rules on beside those that were asked for: what tells whether a fix brings in a slip."""
         more = (*(self.select or ()), *self.extend_select)
-        return replace(self, select=None, extend_select=more, ignore=(), per_file_ignores={}, minimum_severity=Severity.INFO)
+        return self._replace(select=None, extend_select=more, ignore=(), per_file_ignores={}, minimum_severity=Severity.INFO)
 
     def _is_on(self, rule: Rule) -> bool:
         chosen = -1
@@ -97,7 +103,7 @@ class Config:
             "per-file-ignores": [s for selectors in self.per_file_ignores.values() for s in selectors],
         }
         for where, selectors in groups.items():
-            check_selectors(selectors, self.rules, where)
+            check_selectors(selectors, self.all_rules, where)
 
 
 def check_selectors(selectors: Iterable[str], rules: Iterable[Rule], where: str) -> None:

@@ -121,7 +121,7 @@ class Linter:
 
     def gathered(self, document: Document, findings: Sequence[Finding]) -> list[Finding]:
         """The findings with those that are habits of the text gathered to one each: the last thing done before they are reported."""
-        return gather(findings, document, self.config.rules, self.config.language)
+        return gather(findings, document, self.config.all_rules, self.config.language)
 
     def examine(self, document: Document, path: str = "", stopped: Callable[[], bool] = bool) -> LintResult:
         """The findings, each place for itself, with the suppressions. Raises StoppedError soon after `stopped()` has become true;
@@ -129,9 +129,9 @@ class Linter:
         with collecting_seldom():
             found = [finding for finding in self._found(document, stopped) if finding.severity.at_least(self.config.minimum_severity)]
         findings = sorted(found, key=lambda finding: (finding.start, finding.end, finding.code))
-        suppressions = find_suppressions(document, self.config.rules)
+        suppressions = find_suppressions(document, self.config.all_rules)
         ignored = self.config.ignored_for(path) if path else ()
-        return LintResult(suppressions.filter(findings, self.config.rules, ignored), suppressions)
+        return LintResult(suppressions.filter(findings, self.config.all_rules, ignored), suppressions)
 
     def _found(self, document: Document, stopped: Callable[[], bool]) -> Iterator[Finding]:
         """All findings; overlaps are settled a paragraph at a time, for no finding reaches into another."""

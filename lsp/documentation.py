@@ -28,7 +28,7 @@ def rule_link(code: str, name: str, environment: Environment) -> str | None:
 
 def rule_of(selector: str, environment: Environment) -> Rule | None:
     """The rule with this code or name, as the project's configuration has it."""
-    return next((rule for rule in environment.settings.config.rules if selector in (rule.code, rule.name)), None)
+    return next((rule for rule in environment.settings.config.all_rules if selector in (rule.code, rule.name)), None)
 
 
 def explanation(rule: Rule, language: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from threading import Lock
 from time import time_ns
@@ -254,7 +254,7 @@ class Environments:
             return self._last_good(path, group)
         root = "" if settings.folder else self._root(path)
         if (settings, root) not in self._made:
-            self._made[settings, root] = Environment(replace(settings, folder=settings.folder or root), group.preferences)
+            self._made[settings, root] = Environment(settings._replace(folder=settings.folder or root), group.preferences)
         return self._made[settings, root]
 
     def _root(self, path: str) -> str:

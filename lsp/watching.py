@@ -82,7 +82,7 @@ def _sources(settings: Settings) -> Iterator[Path]:
     yield from map(Path, word_lists(settings))
     if settings.file is None:
         return
-    origins = [*settings.origins.values(), *(rule.origin for rule in settings.config.rules)]
+    origins = [*settings.origins.values(), *(rule.origin for rule in settings.config.all_rules)]
     files = {Path(settings.file), *(path for origin in origins if (path := Path(origin.rpartition(":")[0])).is_absolute())}
     yield from files
     for folder in {path.parent for path in files}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from arlint.config import Config
@@ -36,17 +36,17 @@ class Overrides(NamedTuple):
     fallback_language: str = "ar"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Settings:
+class Settings(NamedTuple):
     """What a run goes by.
 
     config: for the linter. file: the configuration file, None without one. folder: its folder, to which globs are relative.
     exclude: patterns, as in .gitignore, of paths that folders are not searched for. encoding: of files without byte order mark. language:
     of messages, None when no file says it. words: word lists. backends: second opinions that
     are configured. origins: where each key's value comes from: "arlint.toml:3".
+    Equal is only the same object: linters are kept by it.
     """
 
-    config: Config = field(default_factory=Config)
+    config: Config = Config()
     file: str | None = None
     folder: str = ""
     exclude: tuple[str, ...] = ()
@@ -54,7 +54,13 @@ class Settings:
     language: str | None = None
     words: tuple[str, ...] = ()
     backends: Wanted | None = None
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = MappingProxyType({})
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
     def relative(self, path: str) -> str:
         """A path as globs see it: relative to the configuration's folder, "/" between folders."""
@@ -109,16 +115,15 @@ def override(settings: Settings, over: Overrides) -> Settings:
     """The settings with what the command line says."""
     config = settings.config
     if over.select is not None:
-        config = replace(config, select=over.select, extend_select=(), ignore=())
+        config = config._replace(select=over.select, extend_select=(), ignore=())
     config = _with_selectors(config, over.extend_select, over.ignore)
-    config = replace(
-        config,
+    config = config._replace(
         minimum_severity=over.severity or config.minimum_severity,
         language=over.language or settings.language or over.fallback_language,
     )
     said = {"select": over.select, "extend-select": over.extend_select, "ignore": over.ignore, "minimum-severity": over.severity}
     origins = {key: COMMAND_LINE for key, value in {**said, "encoding": over.encoding, "language": over.language}.items() if value}
-    return replace(settings, config=config, encoding=over.encoding or settings.encoding, origins={**settings.origins, **origins})
+    return settings._replace(config=config, encoding=over.encoding or settings.encoding, origins={**settings.origins, **origins})
 
 
 def all_rules(layers: Iterable[Layer]) -> tuple[Rule, ...]:
@@ -134,17 +139,15 @@ def all_rules(layers: Iterable[Layer]) -> tuple[Rule, ...]:
 def _with_layer(settings: Settings, layer: Layer) -> Settings:
     config = settings.config
     if layer.select is not None:
-        config = replace(config, select=layer.select, extend_select=(), ignore=())
+        config = config._replace(select=layer.select, extend_select=(), ignore=())
     config = _with_selectors(config, layer.extend_select, layer.ignore)
-    config = replace(
-        config,
+    config = config._replace(
         severity={**config.severity, **layer.severity},
         per_file_ignores={**config.per_file_ignores, **layer.per_file_ignores},
-        options=_with_options(config.options, layer.options, config.rules),
+        options=_with_options(config.options, layer.options, config.all_rules),
         minimum_severity=layer.minimum_severity or config.minimum_severity,
     )
-    return replace(
-        settings,
+    return settings._replace(
         config=config,
         language=layer.language or settings.language,
         encoding=layer.encoding or settings.encoding,
@@ -157,8 +160,7 @@ def _with_layer(settings: Settings, layer: Layer) -> Settings:
 
 def _with_selectors(config: Config, more: tuple[str, ...], fewer: tuple[str, ...]) -> Config:
     """Selectors on top of those so far; what says the opposite of an earlier one takes its place."""
-    return replace(
-        config,
+    return config._replace(
         extend_select=(*(one for one in config.extend_select if one not in fewer), *more),
         ignore=(*(one for one in config.ignore if one not in more), *fewer),
     )

@@ -72,7 +72,7 @@ def _rules(snapshot: Snapshot, range_: types.Range, *, with_all: bool = False) -
     """Every rule: by its code, found by its name and title too."""
     environment: Environment = snapshot.environments.for_path(snapshot.path)
     language = environment.language
-    rules = environment.settings.config.rules
+    rules = environment.settings.config.all_rules
     for rule in rules:
         item = _item(rule.code, range_, types.CompletionItemKind.EnumMember)
         item.detail = f"{rule.name} · {rule.title[language]}"
