@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying
 from arlint.messages import Messages, messages
 
 
@@ -15,6 +15,10 @@ class Texts(Messages):
     def error(self, error: ArlintError) -> str:
         """An error on one line."""
         return messages(self.language).error(error)
+
+    def say(self, saying: Saying) -> str:
+        """Part of what an error says."""
+        return messages(self.language).say(saying)
 
 
 @cache
