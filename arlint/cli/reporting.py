@@ -9,6 +9,9 @@ import click
 from arlint.errors import ArlintError, Saying
 from arlint.reports.protocol import names
 
+# Reports that others may stand beside: they are read line by line.
+_BY_LINE = ("text", "grouped", "github")
+
 
 class UnknownReportError(ArlintError):
     """There is no report of this name."""
@@ -23,6 +26,14 @@ class OneOutputError(ArlintError):
 
     def __init__(self) -> None:
         super().__init__("--output is for one format; with several, give each its file: --format sarif=FILE")
+
+
+class MixedReportsError(ArlintError):
+    """A report that programs read whole would share standard output with another one."""
+
+    def __init__(self, name: str) -> None:
+        self.details = {"name": name}
+        super().__init__(f"two reports on standard output, and {name} must stand alone: give one of them a file: --format {name}=FILE")
 
 
 def report_options(command: Any) -> Any:
@@ -42,6 +53,10 @@ def take_outputs(options: dict[str, Any]) -> tuple[Any, ...]:
         if len(bare) != 1:
             raise OneOutputError
         outputs[bare[0]] = outputs[bare[0]]._replace(file=file)
+    written = [output.report for output in outputs if not output.file]
+    whole = [name for name in written if name not in _BY_LINE]
+    if whole and len(written) > 1:
+        raise MixedReportsError(whole[0])
     return tuple(outputs)
 
 

@@ -10,11 +10,11 @@ from arlint.records import NamedTuple
 
 
 class NoWorkTreeError(ArlintError):
-    """A bare repository has no index to commit from."""
+    """A bare repository, and git's own folder, have no working tree to commit from."""
 
     def __init__(self, folder: str) -> None:
         self.details = {"folder": folder}
-        super().__init__(f"{folder}: a bare repository, which nothing is committed in; use the pre-push hook here")
+        super().__init__(f"{folder}: there is no working tree here to commit from; go to it, or in a bare repository use the pre-push hook")
 
 
 class Repository(NamedTuple):

@@ -57,7 +57,7 @@ def test_an_unknown_commit(repo: Repo) -> None:
 def test_a_baseline_survives_moved_lines_and_tells_new_from_gone(repo: Repo) -> None:
     repo.write("a.txt", SLIP + ELSEWHERE)
     assert repo.arlint("check").code == 1
-    assert "2 known findings in 1 files" in repo.arlint("baseline", "write").out
+    assert ": 2 known findings in 1 file\n" in repo.arlint("baseline", "write").out
     clean = repo.arlint("check")
     assert (clean.code, clean.out) == (0, "Nothing found, 2 known findings not shown.\n")
     repo.write("a.txt", OTHER * 5 + ELSEWHERE + OTHER + SLIP)
@@ -69,7 +69,7 @@ def test_a_baseline_survives_moved_lines_and_tells_new_from_gone(repo: Repo) -> 
     assert done.out.startswith("a.txt:2:")
     assert done.out.splitlines()[-1].endswith("1 known finding not shown, 1 known finding is gone.")
     assert repo.arlint("baseline", "stats").out.splitlines()[1] == "    1 |     1 |     1 | TYP018"
-    assert "1 known findings" in repo.arlint("baseline", "update").out
+    assert ": 1 known finding in 1 file" in repo.arlint("baseline", "update").out
     assert repo.arlint("check").code == 1  # updating adds nothing
     assert places(repo, "--no-baseline") == ["a.txt:1", "a.txt:2"]
     repo.arlint("check", "--fix")
@@ -113,6 +113,17 @@ def test_several_reports_in_one_run(repo: Repo) -> None:
     assert len(json.loads((repo.path / "out.json").read_text(encoding="utf-8"))) == 1
     assert repo.arlint("check", "--format", "text", "--format", "json", "--output", "x").code == 2
     assert repo.arlint("check", "--output", "nowhere/x").code == 2
+
+
+def test_a_report_that_is_read_whole_stands_alone(repo: Repo) -> None:
+    repo.write("a.txt", SLIP)
+    done = repo.arlint("check", "--format", "sarif", "--format", "text")
+    assert (done.code, done.out, done.err.count("\n")) == (2, "", 1)
+    assert "--format sarif=FILE" in done.err
+    both = repo.arlint("check", "--format", "github", "--format", "text")
+    assert both.code == 1
+    assert "::warning " in both.out
+    assert "\na.txt:1:4: TYP018" in both.out
 
 
 def test_watching(repo: Repo) -> None:

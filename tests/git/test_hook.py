@@ -252,6 +252,40 @@ def test_a_faulty_configuration_stops_and_says_how_to_get_past(repo: Repo) -> No
     assert "git commit --no-verify" in done.err
 
 
+def test_git_s_own_folder_is_no_working_tree(repo: Repo) -> None:
+    done = Repo(repo.path / ".git", repo.home).arlint("hook", "run")
+    assert done.code == 2
+    assert "there is no working tree here" in done.err
+
+
+def test_names_that_git_and_shells_stumble_over(repo: Repo) -> None:
+    """Quotation marks, tabs, line feeds, dashes in front; the index that fixes go to is the one with their exact names."""
+    names = ('"q"\ttab.txt', "new\nline.txt", "-dash.txt", "خبر عاجل (١).txt")
+    assert repo.arlint("hook", "install", "--fix").code == 0
+    for name in names:
+        repo.stage(name, SLIP)
+    assert repo.commit().code == 0
+    assert [repo.staged(name).decode() for name in names] == [CLEAN] * len(names)
+    assert repo.git("status", "--short", "--", *names) == ""
+
+
+def test_a_repository_of_sha256(make_repo: MakeRepo) -> None:
+    repo = make_repo("long", "--object-format=sha256")
+    assert repo.arlint("hook", "install", "--fix").code == 0
+    repo.stage("a.txt", SLIP)
+    assert repo.commit().code == 0
+    assert repo.staged("a.txt").decode() == CLEAN
+
+
+def test_an_index_that_is_damaged(repo: Repo) -> None:
+    repo.stage("a.txt", SLIP)
+    (repo.path / ".git" / "index").write_bytes(b"junk")
+    done = repo.arlint("hook", "run")
+    assert done.code == 2
+    assert done.err.startswith("arlint: error: git diff failed: ")
+    assert done.err.count("\n") == 2  # the other line says how to get past it
+
+
 def test_no_repository_and_no_git(make_repo: MakeRepo, tmp_path: Path) -> None:
     outside = Repo(tmp_path, tmp_path)
     for action in ("install", "uninstall", "status"):

@@ -104,7 +104,8 @@ def _written(baseline: Baseline, texts: Messages) -> int:
     write_baseline(baseline)
     count = sum(one.times for known in baseline.files.values() for one in known.values())
     files = sum(bool(known) for known in baseline.files.values())
-    terminal.write([texts("baseline.written", path=baseline.path, findings=f"{count:,}", files=f"{files:,}") + "\n"])
+    found = texts.count("baseline.findings", count)
+    terminal.write([texts("baseline.written", path=baseline.path, findings=found, files=texts.count("summary.files", files)) + "\n"])
     return 0
 
 
