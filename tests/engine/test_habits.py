@@ -81,6 +81,25 @@ def test_each_word_may_be_a_habit_of_its_own() -> None:
     assert "الشوكولاتة" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence", "places"),
+    [
+        ("TYP016", "وصل الوفد ، ثم عاد إلى بلاده.", 3),
+        ("TYP017", "وصل الوفد،ثم عاد إلى بلاده.", 3),
+        ("TYP018", "وصل الوفد\u00a0 ثم عاد إلى بلاده.", 5),
+        ("TYP019", "وصل الوفد و عاد إلى بلاده.", 3),
+        ("CON001", "زار الرئيس الأميركي لندن.", 2),
+        ("NUM007", "تراوحت الأعمار بين 10 إلى 15 سنة.", 3),
+    ],
+)
+def test_what_comes_back_all_over_a_text_is_said_once(code: str, sentence: str, places: int) -> None:
+    linter = Linter(Config(select=(code,)))
+    usual = "قال الوزير، وهو في القاهرة، إن الرئيس الأمريكي سيصل اليوم.\n" * (places + 1)
+    few, many = (linter.lint(usual + "\n".join([sentence] * count)) for count in (places - 1, places))
+    assert [len(finding.related) for finding in few] == [0] * (places - 1)
+    assert [len(finding.related) for finding in many] == [places - 1]
+
+
 RULE = """\
 [[rule]]
 code = "MYP001"
