@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from arlint.checks.protocol import DataCheck, Detector, DetectorMaker, DocumentDetector, ParagraphDetector
 from arlint.errors import say
-from arlint.tablesource import read_words
+from arlint.modules import module_names
 from arlint.tomlsource import Table, expected, nearest
 
 if TYPE_CHECKING:
@@ -57,6 +56,8 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
     read: dict[str, Any] = {}
     for name, value in options.values.items():
         if isinstance(value, str) and isinstance(defaults[name], tuple) and folder:
+            from arlint.tablesource import read_words
+
             read[name] = read_words(options, name, folder)
         elif type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
             raise options.error(name, expected(name, value, say("a value like {default!r}", default=defaults[name])))
@@ -65,12 +66,7 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
 
 @cache
 def _modules() -> list[str]:
-    home = importlib.import_module(_PACKAGE)
-    return [
-        info.name
-        for info in pkgutil.iter_modules(home.__path__)
-        if info.name not in {"catalogue", "protocol"} and not info.name.startswith("_")
-    ]
+    return [name for name in module_names(_PACKAGE) if name not in {"catalogue", "protocol"}]
 
 
 def _detectors(home: object, module: str) -> list[str]:

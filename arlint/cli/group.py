@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -20,6 +19,7 @@ from arlint.cli import terminal
 from arlint.cli.terminal import OutputClosedError, UnwritableOutputError
 from arlint.errors import ArlintError, Saying
 from arlint.messages import LANGUAGES, Messages, messages
+from arlint.modules import module_names
 
 _PACKAGE = "arlint.cli.commands"
 _INTERRUPTED = 130
@@ -80,8 +80,7 @@ class FolderGroup(Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, without importing them."""
-        home = importlib.import_module(_PACKAGE)
-        return sorted(info.name for info in pkgutil.iter_modules(home.__path__) if not info.name.startswith("_"))
+        return module_names(_PACKAGE)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of a module; None when there is no such module."""

@@ -39,7 +39,15 @@ class MixedReportsError(ArlintError):
 def report_options(command: Any) -> Any:
     """--format NAME[=FILE] (several times), --output FILE."""
     command = click.option("--output", metavar="FILE")(command)
-    return click.option("--format", "reports", multiple=True, metavar=f"[{'|'.join(names())}][=FILE]", callback=_known)(command)
+    return click.option("--format", "reports", multiple=True, cls=_Reports, callback=_known)(command)
+
+
+class _Reports(click.Option):
+    """`--format`; which reports there are is only looked up for the help."""
+
+    def make_metavar(self, ctx: click.Context | None = None) -> str:  # click 8.1 gives no context
+        """The names of all reports, as the help shows them."""
+        return f"[{'|'.join(names())}][=FILE]"
 
 
 def take_outputs(options: dict[str, Any]) -> tuple[Any, ...]:

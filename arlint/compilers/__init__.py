@@ -8,14 +8,15 @@ checkout, target the folder of compiled files. One that reads what others have c
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterable
 from pathlib import Path
+
+from arlint.modules import module_names
 
 
 def kinds() -> tuple[str, ...]:
     """The names of all compilers, found by being there."""
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")))
+    return tuple(module_names(__name__))
 
 
 def build_all(root: Path, target: Path, only: Iterable[str] = ()) -> list[Path]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterator
 from functools import cache
 from typing import Protocol, cast
 
 from arlint.document import Document
+from arlint.modules import module_names
 
 _PACKAGE = "arlint.formats"
 _HELPERS = frozenset({"catalogue", "discovery", "encoding", "errors", "files", "inline", "pieces"})
@@ -45,8 +45,7 @@ def formats() -> Iterator[Format]:
 
 @cache
 def _names() -> tuple[str, ...]:
-    home = importlib.import_module(_PACKAGE)
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(home.__path__) if info.name not in {*_HELPERS, _FIRST}))
+    return tuple(name for name in module_names(_PACKAGE) if name not in {*_HELPERS, _FIRST})
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol, cast
 
@@ -11,6 +10,7 @@ from arlint.document import Document
 from arlint.document.comments import Directive
 from arlint.finding import Finding
 from arlint.messages import Messages
+from arlint.modules import module_names
 from arlint.records import NamedTuple
 
 _PACKAGE = "arlint.reports"
@@ -55,8 +55,7 @@ class Report(Protocol):
 
 def names() -> tuple[str, ...]:
     """All reports, found by being there."""
-    home = importlib.import_module(_PACKAGE)
-    return tuple(sorted(info.name for info in pkgutil.iter_modules(home.__path__) if info.name not in _HELPERS))
+    return tuple(name for name in module_names(_PACKAGE) if name not in _HELPERS)
 
 
 def load(name: str) -> Report:
