@@ -92,6 +92,18 @@ def test_the_hook_knows_the_baseline(repo: Repo) -> None:
     assert repo.commit().code == 0
 
 
+def test_a_baseline_is_written_though_a_file_cannot_be_read(repo: Repo) -> None:
+    """What is no text among many texts is told, and keeps nobody from starting."""
+    repo.write("a.txt", SLIP)
+    repo.write("image.txt", b"\0\1\2")
+    done = repo.arlint("baseline", "write")
+    assert (done.code, done.err.count("\n")) == (2, 1)
+    assert ": 1 known finding in 1 file" in done.out
+    assert "1 known finding not shown" in repo.arlint("check", "a.txt").out
+    nowhere = repo.arlint("baseline", "write", "nowhere")
+    assert (nowhere.code, nowhere.out) == (2, "")
+
+
 def test_a_broken_baseline(repo: Repo) -> None:
     repo.write("a.txt", CLEAN)
     for text in ("{", '{"version": 2, "files": {}}', '{"version": 1, "files": []}', "[]"):

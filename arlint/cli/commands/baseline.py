@@ -28,12 +28,12 @@ command = Group("baseline")
 @click.pass_obj
 def write(texts: Messages, /, paths: tuple[str, ...], **options: Any) -> int:
     """Take all present findings for known; files that are not checked keep what was known of them."""
-    from arlint.baseline import Baseline, recorded
+    from arlint.baseline import recorded
 
     checked = _check(paths, options, texts)
     baseline = checked.baseline
     files = {**baseline.files, **{path: recorded(findings) for path, findings in checked.findings.items()}}
-    return checked.code or _written(Baseline(baseline.folder, _present(files, baseline.folder)), texts)
+    return _written(checked, files, texts)
 
 
 @command.command("update", cls=Command)
@@ -42,12 +42,12 @@ def write(texts: Messages, /, paths: tuple[str, ...], **options: Any) -> int:
 @click.pass_obj
 def update(texts: Messages, /, paths: tuple[str, ...], **options: Any) -> int:
     """Forget known findings that are gone; add none."""
-    from arlint.baseline import Baseline, match, recorded
+    from arlint.baseline import match, recorded
 
     checked = _check(paths, options, texts)
     baseline = checked.baseline
     known = {path: recorded(match(baseline.of(checked.full(path)), found).known) for path, found in checked.findings.items()}
-    return checked.code or _written(Baseline(baseline.folder, _present({**baseline.files, **known}, baseline.folder)), texts)
+    return _written(checked, {**baseline.files, **known}, texts)
 
 
 @command.command("stats", cls=Command)
@@ -98,15 +98,21 @@ def _present(files: Mapping[str, Mapping[str, Known]], folder: str) -> dict[str,
     return {path: known for path, known in files.items() if os.path.exists(os.path.join(folder, path))}
 
 
-def _written(baseline: Baseline, texts: Messages) -> int:
+def _written(checked: _Checked, known: Mapping[str, Mapping[str, Known]], texts: Messages) -> int:
+    """Write what is known; gives the exit code. A file that cannot be read, of many, is no reason to begin without a baseline."""
+    from arlint.baseline import Baseline
     from arlint.configfiles.baselines import write_baseline
 
+    if checked.code and not checked.findings:
+        return checked.code
+    folder = checked.baseline.folder
+    baseline = Baseline(folder, _present(known, folder))
     write_baseline(baseline)
     count = sum(one.times for known in baseline.files.values() for one in known.values())
     files = sum(bool(known) for known in baseline.files.values())
     found = texts.count("baseline.findings", count)
     terminal.write([texts("baseline.written", path=baseline.path, findings=found, files=texts.count("summary.files", files)) + "\n"])
-    return 0
+    return checked.code
 
 
 def _table(checked: _Checked, texts: Messages) -> Iterator[str]:
