@@ -3,11 +3,16 @@
 local group = vim.api.nvim_create_augroup('arlint', {})
 
 local function attach(buffer)
+  local toml = vim.bo[buffer].filetype == 'toml'
   local found = vim.fs and vim.fs.find({ 'arlint.toml', '.arlint.toml', '.git' }, { upward = true, path = vim.api.nvim_buf_get_name(buffer) })[1]
+  if toml and not string.match(found or vim.api.nvim_buf_get_name(buffer), 'arlint%.toml$') then
+    return -- not in a project that arlint checks
+  end
   local config = {
     name = 'arlint',
     cmd = vim.g.arlint_command or { 'arlint', 'lsp' },
     root_dir = found and vim.fs.dirname(found) or vim.fn.getcwd(),
+    init_options = vim.g.arlint_settings or vim.empty_dict(),
     settings = { arlint = vim.g.arlint_settings or vim.empty_dict() },
   }
   if vim.lsp.start then
@@ -19,6 +24,6 @@ end
 
 vim.api.nvim_create_autocmd('FileType', {
   group = group,
-  pattern = { 'text', 'markdown', 'html' },
+  pattern = { 'text', 'markdown', 'html', 'toml' },
   callback = function(args) attach(args.buf) end,
 })
