@@ -41,7 +41,7 @@ class Tally:
         if self.safe:
             parts.append(texts.count("summary.fixable", self.safe))
         if self.unsafe:
-            parts.append(texts.count("summary.unsafe", self.unsafe))
+            parts.append(texts.count("summary.unsafe" if self.safe else "summary.only_unsafe", self.unsafe))
         if not parts and not self.failed and not self.unused:
             parts.append(texts("summary.none").removesuffix(texts("summary.end")))
         if self.known:

@@ -99,3 +99,11 @@ def test_a_file_that_must_not_be_written(arlint: Arlint, tmp_path: Path) -> None
     assert done.code == 2
     assert "cannot be written" in done.err
     assert path.read_text(encoding="utf-8") == SLIP
+
+
+def test_the_summary_tells_what_only_a_person_may_fix(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "قالوزير  نعم.\n"})
+    alone = arlint("check", "a.txt", "--select", "SPL034", "--lang", "en")
+    assert alone.out.endswith("\n1 finding in 1 file, 1 can be fixed with --fix --unsafe-fixes.\n")
+    both = arlint("check", "a.txt", "--select", "SPL034,TYP018", "--lang", "en")
+    assert both.out.endswith("\n2 findings in 1 file, 1 can be fixed with --fix, 1 more with --fix --unsafe-fixes.\n")
