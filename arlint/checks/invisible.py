@@ -113,4 +113,5 @@ def _replacement(token: Token | None, text: str, start: int, end: int, context: 
         return ""
     first, second = bare(text[token.start : start]), bare(text[end : token.end])
     known = context.lexicon.analyser.known
-    return " " if not known(token.bare) and len(first) > 1 and len(second) > 1 and known(first) and known(second) else ""
+    is_word = known(token.bare) or context.lexicon.adds(token.bare)
+    return " " if not is_word and len(first) > 1 and len(second) > 1 and known(first) and known(second) else ""

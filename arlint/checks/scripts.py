@@ -104,7 +104,8 @@ def _inverted(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     words = [paragraph.tokens[place] for place in paragraph.words]
     for token in words if extracted else (word for word in words if _DOUBLED in word.bare):
         known = context.lexicon.analyser.known
-        meant = "" if not extracted and known(token.bare) else _restored(token, known, context.lexicon.counts.unigram)
+        is_word = known(token.bare) or context.lexicon.adds(token.bare)
+        meant = "" if not extracted and is_word else _restored(token, known, context.lexicon.counts.unigram)
         if meant:
             yield Hit(token.start, token.end, replace(token.start, token.end, meant, Safety.UNSAFE))
 

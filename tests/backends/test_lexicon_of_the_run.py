@@ -60,6 +60,8 @@ TWO_SPELLINGS = """
         ("NWS003", "زخرفط الجمهور في القاعة الكبرى مساء أمس طويلا", VERB, 0, 1),
         # One undotted ya is a slip, two are a habit.
         ("CON006", UNDOTTED, like("كتاب", "النهائى"), 2, 0),
+        # A title that is written so.
+        ("TYP025", "شاهدنا فيلم أوووه في القاعة.", like("كتاب", "أوووه"), 1, 0),
         # Common nouns are not compared.
         ("CON002", TWO_SPELLINGS, like("كتاب", "جوتيريش"), 1, 0),
     ],
