@@ -226,9 +226,9 @@ def object(paragraph: Paragraph, context: Context) -> Iterator[Hit]:  # noqa: A0
     analysis = analyse(paragraph, context.lexicon)
     for index in paragraph.words:
         form, subject = analysis.forms[index], analysis.form(index + 1)
-        if not form.verb or not form.lemmas & _WITH_OBJECT or not analysis.opens_clause(index) or not analysis.is_word(index + 2):
+        if not form.verb or not subject.article or not analysis.opens_clause(index) or not analysis.is_word(index + 2):
             continue
-        if not subject.article or not subject.noun or (not subject.cells & form.verb and not subject.human):
+        if not form.lemmas & _WITH_OBJECT or not subject.noun or (not subject.cells & form.verb and not subject.human):
             continue
         if hit := _object_hit(analysis, index + 2):
             yield hit

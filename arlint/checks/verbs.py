@@ -261,7 +261,9 @@ def subject_case(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _asks_for_subject(analysis: Analysis, index: int) -> bool:
     """Is the word a verb that takes no object, or one of saying with its clause behind the next word?"""
     form, noun = analysis.form(index), analysis.form(index + 1)
-    if not noun.article or noun.text in analysis.lexicon.words.weekdays or not all(reading.case == "ga" for reading in noun.readings):
+    if not form.verb or not noun.article or noun.text in analysis.lexicon.words.weekdays:
+        return False
+    if not all(reading.case == "ga" for reading in noun.readings):
         return False
     verbs = [reading for reading in form.readings if reading.pos == "verb" and reading.number == "s" and not reading.enclitic]
     if not any(own_cells(reading) & (MASCULINE if noun.cells & MASCULINE else FEMININE) for reading in verbs):

@@ -35,12 +35,10 @@ def after_preposition(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A dual or a sound plural in the nominative right after a preposition."""
     analysis = analyse(paragraph, context.lexicon)
     for index in analysis.having(Tag.NOMINATIVE):
-        if not only_nominative(analysis, index):
-            continue
         before = analysis.form(index - 1)
         attached = carries_preposition(analysis.form(index))
         plain = analysis.is_word(index - 1) and _is_preposition(analysis, index - 1)
-        if not (attached or plain) or (plain and _asks_who(analysis, index - 1)):
+        if not (attached or plain) or (plain and _asks_who(analysis, index - 1)) or not only_nominative(analysis, index):
             continue
         if hit := recast(analysis, index, {"case": "ga"}, {"prep": before.text if plain else analysis.tokens[index].text[0]}):
             yield hit
@@ -55,10 +53,10 @@ def _is_preposition(analysis: Analysis, index: int) -> bool:
 def only_nominative(analysis: Analysis, index: int) -> bool:
     """Does every reading show -un or -an, and none is a name?"""
     form = analysis.form(index)
-    readings = [reading for reading in analysis.readings(index) if not (reading.suffix == "ا" and reading.case == "n")]
-    if not readings or form.name or not form.only_nominal:
+    if form.name or not form.only_nominal:
         return False
-    if not all(reading.case == "n" and reading.state != "e" for reading in readings):
+    readings = [reading for reading in analysis.readings(index) if not (reading.suffix == "ا" and reading.case == "n")]
+    if not readings or not all(reading.case == "n" and reading.state != "e" for reading in readings):
         return False
     return is_nominal(analysis.form(index + 1)) or not all(reading.state == "c" for reading in readings)
 
@@ -86,8 +84,8 @@ def in_construct(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         head, form = analysis.form(index - 1), analysis.form(index)
         if (
             not analysis.is_word(index - 1)
-            or not only_nominative(analysis, index)
             or not form.article
+            or not only_nominative(analysis, index)
             or len(form.readings[0].proclitics) > 1
         ):
             continue
