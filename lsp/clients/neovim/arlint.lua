@@ -1,5 +1,6 @@
 -- arlint in Neovim (0.7 and newer): put this file into ~/.config/nvim/plugin/.
 -- vim.g.arlint_command: how to start it, if not as { 'arlint', 'lsp' }. vim.g.arlint_settings: settings by name.
+local servers = {} -- by folder; Neovim 0.7 doesn't know by itself which one is running
 local group = vim.api.nvim_create_augroup('arlint', {})
 
 local function attach(buffer)
@@ -18,7 +19,9 @@ local function attach(buffer)
   if vim.lsp.start then
     vim.lsp.start(config, { bufnr = buffer })
   else
-    vim.lsp.buf_attach_client(buffer, vim.lsp.start_client(config))
+    local known = servers[config.root_dir]
+    servers[config.root_dir] = known and vim.lsp.get_client_by_id(known) and known or vim.lsp.start_client(config)
+    vim.lsp.buf_attach_client(buffer, servers[config.root_dir])
   end
 end
 
