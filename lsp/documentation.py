@@ -1,20 +1,24 @@
-"""Where a rule is explained: at the address the newsroom has set, or in a page written beside the system's temporary files.
+"""Where a rule is explained: at the address the newsroom has set, or in a page that is written into the user's cache.
 
-The page holds what `arlint rule CODE` prints, so a link works without a network and for a house's own rules alike.
+The page holds what `arlint rule CODE` prints, so a link works without a network and for a house's own rules alike, and goes on
+working when the server has ended.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from functools import cache, lru_cache
+import logging
+import os
+from functools import lru_cache
 from pathlib import Path
 
-from arlint.errors import ArlintError
+from arlint.digest import digest
+from arlint.errors import ArlintError, reason
 from arlint.lsp.environment import Environment
 from arlint.rulefiles.explain import markdown
 from arlint.rulefiles.rule import Rule, RulePage
 from arlint.rulefiles.store import builtin_pages
+
+logger = logging.getLogger(__name__)
 
 
 def rule_link(code: str, name: str, environment: Environment) -> str | None:
@@ -37,15 +41,28 @@ def explanation(rule: Rule, language: str) -> str:
     return markdown(rule, page, language) if page else ""
 
 
-@lru_cache(1024)
 def _page_link(code: str, environment: Environment) -> str | None:
     rule = rule_of(code, environment)
     content = explanation(rule, environment.language) if rule else ""
-    if not content:
+    return _written(f"{code}.{environment.language}.md", content) if content else None
+
+
+@lru_cache(1024)
+def _written(name: str, content: str) -> str | None:
+    """The address of a page of this name; pages of another version, or of another house's rule of that code, have folders of their own."""
+    try:
+        path = _cache() / digest(content) / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    except (OSError, RuntimeError) as error:  # RuntimeError: nobody's home
+        logger.warning("no page for links to rules: %s", reason(error))
         return None
-    path = _folder() / f"{code}.{environment.language}.md"
-    path.write_text(content, encoding="utf-8")
     return path.as_uri()
+
+
+def _cache() -> Path:
+    home = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (home if home.is_absolute() else Path.home() / ".cache") / "arlint" / "rules"
 
 
 def _page(rule: Rule) -> RulePage | None:
@@ -60,16 +77,3 @@ def _house_page(code: str, path: str) -> RulePage | None:
         return next((entry.page for entry in read_file(Path(path)) if entry.rule.code == code), None)
     except (ArlintError, OSError):
         return None
-
-
-@cache
-def _folder() -> Path:
-    return Path(tempfile.mkdtemp(prefix="arlint-rules-"))
-
-
-def remove_pages() -> None:
-    """Take away what has been written; links to it lead nowhere from now on."""
-    if _folder.cache_info().currsize:
-        shutil.rmtree(_folder(), ignore_errors=True)
-        _folder.cache_clear()
-        _page_link.cache_clear()

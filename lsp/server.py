@@ -21,7 +21,6 @@ from arlint import __version__
 from arlint.linter import StoppedError
 from arlint.lsp.analysis import Analysis, Analyst
 from arlint.lsp.client import Client
-from arlint.lsp.documentation import remove_pages
 from arlint.lsp.environment import Environments, Preferences
 from arlint.lsp.problems import Problems
 from arlint.lsp.protocol import MalformedMessageError, Protocol
@@ -168,7 +167,6 @@ class ArlintServer(LanguageServer):
         for task in self.background:
             task.cancel()
         self.analyst.close()
-        remove_pages()
         super().shutdown()  # type: ignore[no-untyped-call]
 
     def spawn(self, work: Coroutine[Any, Any, object]) -> asyncio.Task[object]:
