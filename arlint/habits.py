@@ -65,12 +65,14 @@ def _prevails(habit: Habit, places: Sequence[Finding], document: Document) -> bo
     count = len(places)
     if count < habit.least:
         return False
-    pattern = rf"(?<!\w){re.escape(_repaired(places[0], document.text))}(?!\w)" if habit.same else habit.against
+    word = _repaired(places[0], document.text) if habit.same else ""
+    pattern = rf"(?<!\w){re.escape(word)}(?!\w)" if habit.same else habit.against
     if not pattern:
         return True
     if _sentences(places, document.text) < min(habit.least, _SENTENCES):
         return False
-    against = sum([_occurrences(paragraph, pattern) for paragraph in document.paragraphs])
+    paragraphs = [paragraph for paragraph in document.paragraphs if word in paragraph.text]
+    against = sum([_occurrences(paragraph, pattern) for paragraph in paragraphs])
     return count >= habit.share * (count + against)
 
 

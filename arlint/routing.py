@@ -36,7 +36,7 @@ class Routes(Generic[Thing]):
         for text, places in self._strings.items():
             if not wanted.issuperset(places) and text in paragraph.text:
                 wanted.update(places)
-        for kind in {token.kind for token in paragraph.tokens}:
+        for kind in paragraph.kinds:
             wanted.update(self._kinds[kind])
         return [self._things[place] for place in sorted(wanted)]
 

@@ -17,6 +17,7 @@ from arlint.lexicon.lexicon import Lexicon
 
 NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"
+_SILENT = WAW + ALEF
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
 _BEFORE_PRONOUN = lazy(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
@@ -37,11 +38,12 @@ def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit
     Options: governors (prepositions and adverbs with a genitive), sisters_of_inna (particles with an accusative), before_verbs (particles
     after which a word that may be a verb is one).
     """
-    tokens = paragraph.tokens
     for index in paragraph.words:
-        token = tokens[index]
-        if _SEATS.isdisjoint(token.bare[-4:-1]) or (match := _BEFORE_PRONOUN.fullmatch(token.bare)) is None:
+        form = paragraph.shapes[index].bare
+        if _SEATS.isdisjoint(form[-4:-1]) or (match := _BEFORE_PRONOUN.fullmatch(form)) is None:
             continue
+        tokens = paragraph.tokens
+        token = tokens[index]
         before = tokens[index - 1] if index else None
         earlier = tokens[index - 2].bare if index > 1 else ""
         wanted = _wanted_seats(token, before, earlier, match[2], context)
@@ -124,18 +126,21 @@ def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
     particles = frozenset(context.options["particles"])
     seen = set()
     for number, paragraph in enumerate(document.paragraphs):
-        for index in paragraph.once(_silent_alifs):
-            token = paragraph.tokens[index]
-            if _indicative(paragraph, index, verb, particles):
+        for index, form in paragraph.once(_silent_alifs):
+            if _indicative(paragraph, index, verb.fullmatch(form), particles):
+                token = paragraph.tokens[index]
                 seen.add((number, index))
                 fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
                 yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)
     yield from slips(document, context, (SlipKind.FARIQA_EXTRA,), except_for=seen)
 
 
-def _silent_alifs(paragraph: Paragraph) -> tuple[int, ...]:
-    """The words that end in waw and alif."""
-    return tuple([index for index in paragraph.words if paragraph.tokens[index].bare.endswith(WAW + ALEF)])
+def _silent_alifs(paragraph: Paragraph) -> tuple[tuple[int, str], ...]:
+    """The words that end in waw and alif: their places and forms."""
+    if _SILENT not in paragraph.text:
+        return ()
+    found = [(index, paragraph.shapes[index].bare) for index in paragraph.words]
+    return tuple([(index, form) for index, form in found if form.endswith(_SILENT)])
 
 
 @lru_cache
@@ -145,10 +150,9 @@ def _final_waw_verb(verbs: tuple[str, ...], not_first: tuple[str, ...], third: t
     return re.compile(f"[{WAW}\u0641]?\u0633?(?P<form>{forms})\u0648\u0627")
 
 
-def _indicative(paragraph: Paragraph, index: int, verb: re.Pattern[str], particles: frozenset[str]) -> bool:
-    """Is it an imperfect of a verb in waw, with no particle before that would make it a plural?"""
-    match = verb.fullmatch(paragraph.tokens[index].bare)
+def _indicative(paragraph: Paragraph, index: int, match: re.Match[str] | None, particles: frozenset[str]) -> bool:
+    """Is it an imperfect of a verb in waw, with no particle before that would make it a plural? match: by `_final_waw_verb`."""
     if match is None:
         return False
-    before = [token.bare for token in paragraph.tokens[max(0, index - _PARTICLE_REACH) : index]]
+    before = [shape.bare for shape in paragraph.shapes[max(0, index - _PARTICLE_REACH) : index]]
     return match["form"][0] in _FIRST_PERSONS or particles.isdisjoint(before)

@@ -15,13 +15,13 @@ A right expression `-` deletes, `?` leaves the repair to a person; one that ends
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from arlint.checks._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
-from arlint.document import Kind, Paragraph, Token
+from arlint.document import Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
 from arlint.errors import say
@@ -138,52 +138,52 @@ class _PhraseCheck(NamedTuple):
     after: frozenset[str]
 
     def run(self, paragraph: Paragraph, context: Context) -> Iterator[Hit]:
-        tokens = paragraph.tokens
+        shapes = paragraph.shapes
         done = 0
         for index in paragraph.words:
-            starts = self.starts.get(tokens[index].bare)
+            starts = self.starts.get(shapes[index].bare)
             if starts is None or index < done:
                 continue
-            match = _longest(tokens, index, starts)
+            match = _longest(shapes, index, starts)
             if match and not self._excepted(paragraph, match):
                 done = match.last
                 yield _hit(paragraph, match)
 
     def _excepted(self, paragraph: Paragraph, match: _Match) -> bool:
         """Does the match lie in one of the longer expressions that are right, or in a quotation that is to be left alone?"""
-        tokens = paragraph.tokens
-        if not self.quoted and inside_quotation(paragraph, tokens[match.first].start):
+        shapes = paragraph.shapes
+        if not self.quoted and inside_quotation(paragraph, paragraph.tokens[match.first].start):
             return True
         if self.after and not self._led_in(paragraph, match.first):
             return True
         for first in range(max(0, match.first - 4), match.first + 1):
-            for words in self.exceptions.get(tokens[first].bare, ()):
+            for words in self.exceptions.get(shapes[first].bare, ()):
                 last = first + len(words)
-                if last >= match.last and _follow(tokens, first + 1, words[1:]):
+                if last >= match.last and _follow(shapes, first + 1, words[1:]):
                     return True
         return False
 
     def _led_in(self, paragraph: Paragraph, first: int) -> bool:
         if _SENTENCE_START in self.after and first in paragraph.sentence_starts:
             return True
-        return first > 0 and paragraph.tokens[first - 1].bare in self.after
+        return first > 0 and paragraph.shapes[first - 1].bare in self.after
 
 
-def _longest(tokens: tuple[Token, ...], index: int, starts: tuple[_Start, ...]) -> _Match | None:
+def _longest(shapes: Sequence[Shape], index: int, starts: tuple[_Start, ...]) -> _Match | None:
     for start in starts:
-        enclitic = _rest(tokens, index + 1, start.entry.words[1:])
+        enclitic = _rest(shapes, index + 1, start.entry.words[1:])
         if enclitic is not None:
             return _Match(start, index, index + len(start.entry.words), start.enclitic or enclitic)
     return None
 
 
-def _rest(tokens: tuple[Token, ...], index: int, words: tuple[str, ...]) -> str | None:
+def _rest(shapes: Sequence[Shape], index: int, words: tuple[str, ...]) -> str | None:
     """The pronoun that the open word among the following tokens carries ("" without one); None when they are other words."""
-    if index + len(words) > len(tokens):
+    if index + len(words) > len(shapes):
         return None
     enclitic = ""
     for offset, word in enumerate(words):
-        form = tokens[index + offset].bare
+        form = shapes[index + offset].bare
         if form == word:
             continue
         stem = word.removesuffix(OPEN)
@@ -193,8 +193,8 @@ def _rest(tokens: tuple[Token, ...], index: int, words: tuple[str, ...]) -> str 
     return enclitic
 
 
-def _follow(tokens: tuple[Token, ...], index: int, words: tuple[str, ...]) -> bool:
-    return _rest(tokens, index, words) is not None
+def _follow(shapes: Sequence[Shape], index: int, words: tuple[str, ...]) -> bool:
+    return _rest(shapes, index, words) is not None
 
 
 def _hit(paragraph: Paragraph, match: _Match) -> Hit:

@@ -94,7 +94,7 @@ class Interest(NamedTuple):
             return True
         if self.forms and not self.forms.isdisjoint(paragraph.forms):
             return True
-        if self.kinds and any(token.kind in self.kinds for token in paragraph.tokens):
+        if self.kinds and not self.kinds.isdisjoint(paragraph.kinds):
             return True
         return not (self.characters or self.contains or self.forms or self.kinds)
 

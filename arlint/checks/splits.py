@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
@@ -29,21 +30,18 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
     Option houses: names of families before which the article may be the word for the house of, its madda lost.
     """
-    tokens = paragraph.tokens
     profiles = context.lexicon.document_speller.speller.profiles
     odd = {form for form in paragraph.forms if not profiles[form].in_use}
     if not odd and _ALONE.isdisjoint(paragraph.forms):
         return
-    alone, taken = odd | _ALONE, -1
-    for index in paragraph.words:
-        if index + 1 >= len(tokens) or index <= taken:
+    alone, taken, word = odd | _ALONE, -1, Kind.WORD
+    for index, (one, other) in enumerate(pairwise(paragraph.shapes)):
+        if one.kind is not word or other.kind is not word or (one.bare not in alone and other.bare not in odd):
             continue
-        first, second = tokens[index], tokens[index + 1]
-        if second.kind is not Kind.WORD or (first.bare not in alone and second.bare not in odd):
+        likely = one.bare in _ALONE or _are_pieces(one.bare, other.bare, context.lexicon)
+        if not (likely and one.bare and other.bare) or index <= taken or not _spaced(paragraph, index):
             continue
-        if not (first.bare and second.bare) or not _spaced(paragraph, index):
-            continue
-        hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
+        hit = _detached(paragraph, index, context) or _pieces(*paragraph.tokens[index : index + 2], context.lexicon)
         if hit:
             taken = index + 1
             yield hit
@@ -86,17 +84,24 @@ def _of_a_house(paragraph: Paragraph, index: int, houses: Container[str]) -> boo
 
 
 def _pieces(first: Token, second: Token, lexicon: Lexicon) -> Hit | None:
-    speller = lexicon.document_speller.speller
-    if speller.in_use(first.bare) and speller.in_use(second.bare):
-        return None
-    vocabulary, whole = speller.vocabulary, first.bare + second.bare
-    pieces = min(vocabulary.clean(first.bare), vocabulary.clean(second.bare))
-    common = vocabulary.clean(whole)
-    if pieces > _PIECE or common < max(_WHOLE, 50 * pieces) or not vocabulary.known(whole):
-        return None
-    if len(first.bare) == 1 or vocabulary.counts.bigram(first.bare, second.bare):
+    if not _are_pieces(first.bare, second.bare, lexicon):
         return None
     return Hit(first.start, second.end, replace_any(first.start, second.end, [first.text + second.text]), confidence=0.9)
+
+
+def _are_pieces(first: str, second: str, lexicon: Lexicon) -> bool:
+    """Are two bare words, of which one is not in use, pieces of a common one?"""
+    speller = lexicon.document_speller.speller
+    if speller.in_use(first) and speller.in_use(second):
+        return False
+    vocabulary, whole = speller.vocabulary, first + second
+    common = vocabulary.clean(whole)
+    if common < _WHOLE:
+        return False
+    pieces = min(vocabulary.clean(first), vocabulary.clean(second))
+    if pieces > _PIECE or common < 50 * pieces or not vocabulary.known(whole):
+        return False
+    return len(first) > 1 and not vocabulary.counts.bigram(first, second)
 
 
 def _is_word(word: str, lexicon: Lexicon) -> bool:

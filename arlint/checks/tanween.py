@@ -15,6 +15,7 @@ FATHATAN, FATHA, ALEF, HAMZA, MADDA = "\u064b", "\u064e", "\u0627", "\u0621", "\
 _ON_ALEF, _BEFORE_ALEF = ALEF + FATHATAN, FATHATAN + ALEF
 
 _ALEF_AFTER_HAMZA = re.compile(f"(?<={ALEF}{HAMZA})(?:{ALEF}{FATHATAN}|{FATHATAN}{ALEF})$")
+_HAMZA_INSIDE = re.compile(f"{HAMZA}[{ALEF}{FATHATAN}]")
 _NO_ALEF = re.compile(f"(?<=[^{ALEF}]){HAMZA}{FATHATAN}$")
 
 # Letters that do not join the one after them: behind these the hamza of tanween stays on the line.
@@ -53,18 +54,21 @@ def after_hamza(document: Document, context: Context) -> Iterator[Hit]:
     adverbs = frozenset(context.options["adverbs"])
     seen = set()
     for number, paragraph in enumerate(document.paragraphs):
-        if HAMZA in paragraph.characters:
-            for index in paragraph.once(_with_hamza):
+        for index, text in paragraph.once(_with_hamza):
+            if repair := _with_tanween(text, adverbs):
                 token = paragraph.tokens[index]
-                if repair := _with_tanween(token.text, adverbs):
-                    seen.add((number, index))
-                    fixes = replace(token.start, token.end, repair)
-                    yield Hit(token.start, token.end, fixes, {"word": token.text}, paragraph=paragraph)
+                seen.add((number, index))
+                fixes = replace(token.start, token.end, repair)
+                yield Hit(token.start, token.end, fixes, {"word": token.text}, paragraph=paragraph)
     yield from slips(document, context, (SlipKind.TANWEEN_ALIF,), except_for=seen)
 
 
-def _with_hamza(paragraph: Paragraph) -> list[int]:
-    return [index for index in paragraph.words if HAMZA in paragraph.tokens[index].text]
+def _with_hamza(paragraph: Paragraph) -> tuple[tuple[int, str], ...]:
+    """The words with a hamza before an alif or a fathatan: their places and texts."""
+    if not _HAMZA_INSIDE.search(paragraph.text):
+        return ()
+    found = [(index, paragraph.shapes[index].text) for index in paragraph.words]
+    return tuple([(index, text) for index, text in found if _HAMZA_INSIDE.search(text)])
 
 
 def _with_tanween(text: str, adverbs: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from arlint.checks.protocol import Context, Hit, documents
 from arlint.document import Document
 from arlint.document.characters import TATWEEL
 from arlint.lexicon.letters import ALPHABET
+from arlint.lexicon.spelling import Speller
 
 # A word seen this often in clean sources is known well enough, whatever the lists say.
 _SEEN = 5
@@ -21,12 +22,16 @@ def word(document: Document, context: Context) -> Iterator[Hit]:
     survey = context.fact(context.lexicon.document_speller.survey)
     repaired = {(placed.paragraph, placed.token) for placeds in survey.values() for placed in placeds}
     times = document.fact(context.lexicon.document_speller.words)
-    vocabulary = context.lexicon.document_speller.speller.vocabulary
+    speller = context.lexicon.document_speller.speller
     for number, paragraph in enumerate(document.paragraphs):
-        for index in paragraph.words:
-            token = paragraph.tokens[index]
-            if len(token.bare) < _SHORTEST or times[token.bare] > 1 or (number, index) in repaired or token.text.endswith(TATWEEL):
-                continue
-            entry = vocabulary.entry(token.bare)
-            if not entry.known and entry.clean < _SEEN and _LETTERS.issuperset(token.bare):
+        odd = {form for form in paragraph.forms if not speller.profiles[form].in_use and times[form] == 1 and _is_unknown(form, speller)}
+        for index in paragraph.words if odd else ():
+            shape = paragraph.shapes[index]
+            if shape.bare in odd and (number, index) not in repaired and not shape.text.endswith(TATWEEL):
+                token = paragraph.tokens[index]
                 yield Hit(token.start, token.end, values={"word": token.text}, confidence=0.5, paragraph=paragraph)
+
+
+def _is_unknown(form: str, speller: Speller) -> bool:
+    entry = speller.vocabulary.entry(form)
+    return not entry.known and entry.clean < _SEEN and len(form) >= _SHORTEST and _LETTERS.issuperset(form)

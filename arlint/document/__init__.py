@@ -8,7 +8,7 @@ from arlint.document.facts import Fact
 from arlint.document.model import Document, Paragraph, Sentence
 from arlint.document.positions import LineIndex, Position, Unit
 from arlint.document.sourcemap import SourceMap
-from arlint.document.tokens import Kind, Token
+from arlint.document.tokens import Kind, Shape, Token
 
 __all__ = [
     "Document",
@@ -18,6 +18,7 @@ __all__ = [
     "Paragraph",
     "Position",
     "Sentence",
+    "Shape",
     "SourceMap",
     "Token",
     "Unit",

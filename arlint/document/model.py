@@ -18,7 +18,7 @@ from arlint.document.comments import plain_comments
 from arlint.document.facts import Fact, Part, Whole
 from arlint.document.positions import LineIndex
 from arlint.document.sourcemap import SourceMap
-from arlint.document.tokens import Kind, Token, tokenize
+from arlint.document.tokens import Kind, Shape, Token, placed, shapes
 from arlint.records import NamedTuple
 
 Result = TypeVar("Result")
@@ -27,6 +27,10 @@ _LINE = re.compile(r"[^\r\n]+")
 _BLANK = re.compile(rf"[\s{SPACES}]*")
 _SENTENCE_MARKS = frozenset(".؟!?\u2026\u06d4")
 _CLOSING_MARKS = frozenset("\"'»”“’‘)]}›")
+
+
+# What is large beside a paragraph's text and soon worked out again.
+_WORKED_OUT_AGAIN = ("characters", "forms", "kinds", "shapes", "tokens", "words")
 
 
 class Sentence(NamedTuple):
@@ -51,14 +55,20 @@ class Paragraph:
         self.role = role
 
     @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What all tokens are, in order, for those who need not know where: made in a third of the time, and shared."""
+        return shapes(self.text)
+
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """All tokens in order; what lies between two of them is space."""
-        return tokenize(self.text)
+        return tuple(placed(self.shapes, self.text))
 
     @cached_property
     def words(self) -> tuple[int, ...]:
-        """Indices into `tokens` of the Arabic words."""
-        return tuple(index for index, token in enumerate(self.tokens) if token.kind is Kind.WORD)
+        """Indices into `tokens` and `shapes` of the Arabic words."""
+        word = Kind.WORD
+        return tuple([index for index, shape in enumerate(self.shapes) if shape.kind is word])
 
     @cached_property
     def characters(self) -> frozenset[str]:
@@ -68,8 +78,13 @@ class Paragraph:
     @cached_property
     def forms(self) -> frozenset[str]:
         """Every Arabic word that occurs, bare."""
-        tokens = self.tokens
-        return frozenset(tokens[index].bare for index in self.words)
+        word = Kind.WORD
+        return frozenset([shape.bare for shape in self.shapes if shape.kind is word])
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """Every kind of token that occurs."""
+        return frozenset([shape.kind for shape in self.shapes])
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -97,8 +112,8 @@ class Paragraph:
 
     def slim(self) -> None:
         """Let go of what is large beside the text and soon worked out again."""
-        self.__dict__.pop("characters", None)
-        self.__dict__.pop("forms", None)
+        for name in _WORKED_OUT_AGAIN:
+            self.__dict__.pop(name, None)
 
     @property
     def memory(self) -> dict[Any, Any]:

@@ -7,10 +7,11 @@ Clitics are the lexicon's business. Spaces are no tokens: they are what lies bet
 from __future__ import annotations
 
 import re
-import sys
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from arlint.document.characters import DIGITS, INVISIBLE, MARKS, SCRIPT_LETTERS, SPACES, TATWEEL, bare
+from arlint.document.patterns import lazy
 from arlint.records import NamedTuple
 
 
@@ -42,40 +43,96 @@ class Token(NamedTuple):
     bare: str
 
 
+class Shape(NamedTuple):
+    """What the text of a token tells by itself: its kind, and the text without marks, tatweel and invisible characters."""
+
+    kind: Kind
+    text: str
+    bare: str
+
+
 # Order matters: words first, for they are most tokens and no link begins as they do; links before the Latin words inside
 # them, numbers before punctuation. A word may hold invisible
 # characters between its letters (a zero-width space pasted in from elsewhere must not hide the word), but starts
 # with a letter or a tatweel. Every alternative begins with a different class or is anchored on literals, so a
 # match costs linear time.
 _EDGE = f"{INVISIBLE}{MARKS}"
-_TOKEN = re.compile(
-    rf"""
-  (?P<word>[{SCRIPT_LETTERS}{TATWEEL}][{SCRIPT_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{SCRIPT_LETTERS}{MARKS}{TATWEEL}]+)*)
-  | (?P<url>(?:https?://|www\.)[^\s{SPACES}<>«»“”"،؛]+
-      | (?<![\w.@-])(?:[a-zA-Z0-9-]{{1,63}}\.){{1,8}}[a-z]{{2,12}}(?![\w@.-])(?:/[^\s{SPACES}<>«»“”"،؛]*)?)
-  | (?P<email>(?<![\w.+-])[A-Za-z0-9._%+-]{{1,64}}@(?:[A-Za-z0-9-]{{1,63}}\.){{1,8}}[A-Za-z]{{2,12}})
-  | (?P<number>[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*)
-  | (?P<mention>@\w+)
-  | (?P<hashtag>\#[\w{MARKS}]+)
-  | (?P<latin>[^\W\d_{SCRIPT_LETTERS}][^\W_{SCRIPT_LETTERS}]*(?:['\u2019][^\W_{SCRIPT_LETTERS}]+)*)
-  | (?P<mark>[{_EDGE}]+)
-  | (?P<break>\r\n|\n|\r)
-  | (?P<punctuation>[^\s{SPACES}])
-    """,
-    re.VERBOSE,
-)
-_KINDS = tuple(Kind(name) for name in _TOKEN.groupindex)
+ALTERNATIVES = {
+    Kind.WORD: f"[{SCRIPT_LETTERS}{TATWEEL}][{SCRIPT_LETTERS}{MARKS}{TATWEEL}]*(?:[{INVISIBLE}]+[{SCRIPT_LETTERS}{MARKS}{TATWEEL}]+)*",
+    Kind.URL: (
+        rf"""(?:https?://|www\.)[^\s{SPACES}<>«»“”"،؛]+"""
+        r"""|(?<![\w.@-])(?:[a-zA-Z0-9-]{1,63}\.){1,8}[a-z]{2,12}(?![\w@.-])"""
+        rf"""(?:/[^\s{SPACES}<>«»“”"،؛]*)?"""
+    ),
+    Kind.EMAIL: r"(?<![\w.+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,12}",
+    Kind.NUMBER: rf"[{DIGITS}]+(?:[.,\u066b\u066c][{DIGITS}]+)*",
+    Kind.MENTION: r"@\w+",
+    Kind.HASHTAG: rf"#[\w{MARKS}]+",
+    Kind.LATIN: rf"[^\W\d_{SCRIPT_LETTERS}][^\W_{SCRIPT_LETTERS}]*(?:['\u2019][^\W_{SCRIPT_LETTERS}]+)*",
+    Kind.MARK: f"[{_EDGE}]+",
+    Kind.BREAK: r"\r\n|\n|\r",
+    Kind.PUNCTUATION: rf"[^\s{SPACES}]",
+}
+_TOKEN = re.compile("|".join(ALTERNATIVES.values()))
+_WORD_START = lazy(f"[{SCRIPT_LETTERS}{TATWEEL}]")
+_DIGIT = lazy(f"[{DIGITS}]")
+_MARK_START = lazy(f"[{_EDGE}]")
+_ASCII_LETTER = lazy("[A-Za-z]")
+_LINKS = ("http://", "https://", "www.")
+_FIRST_LETTER, _LAST_LETTER = "\u0621", "\u063a"
+
+# So many token texts are remembered; a long text has more, and forgets them all now and then.
+_MOST = 1 << 16
+
+
+class _Shapes(dict[str, Shape]):
+    """Shapes by the text of a token, worked out when it is first met: the tokens of a long text share their strings."""
+
+    def __missing__(self, text: str) -> Shape:
+        if len(self) >= _MOST:
+            self.clear()
+        kind = _kind(text)
+        shape = self[text] = Shape(kind, text, bare(text) if kind is Kind.WORD else text)
+        return shape
+
+
+_shape_of = _Shapes().__getitem__
+
+
+def shapes(text: str) -> tuple[Shape, ...]:
+    """The shapes of the tokens of `text` in order. What no token covers is space."""
+    return tuple(map(_shape_of, _TOKEN.findall(text)))
+
+
+def placed(shapes: Iterable[Shape], text: str) -> Iterator[Token]:
+    """The tokens with these shapes, which are those of `text`; offsets in code points."""
+    make, index, end = tuple.__new__, text.index, 0  # NamedTuple's own constructor takes twice the time
+    for kind, found, plain in shapes:
+        start = index(found, end)
+        end = start + len(found)
+        yield make(Token, (kind, start, end, found, plain))
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
-    """The tokens of `text` in order, offsets in code points. What no token covers is space.
+    """The tokens of `text` in order, offsets in code points."""
+    return tuple(placed(shapes(text), text))
 
-    Equal tokens of a long text share their strings.
-    """
-    word, plain, make = Kind.WORD, bare(text) is text, tuple.__new__  # NamedTuple's own constructor takes twice the time
-    tokens = []
-    for match in _TOKEN.finditer(text):
-        kind, found, (start, end) = _KINDS[(match.lastindex or 0) - 1], sys.intern(match[0]), match.span()
-        without = found if plain or kind is not word else sys.intern(bare(found))
-        tokens.append(make(Token, (kind, start, end, found, without)))
-    return tuple(tokens)
+
+def _kind(text: str) -> Kind:
+    """The kind of a token: the first of `ALTERNATIVES` that the whole of it matches, told by how it begins."""
+    first = text[0]
+    if _FIRST_LETTER <= first <= _LAST_LETTER or _WORD_START.match(first):
+        return Kind.WORD
+    if len(text) > 1 and first in "@#":
+        return Kind.MENTION if first == "@" else Kind.HASHTAG
+    if text.startswith(_LINKS):
+        return Kind.URL
+    if "." in text[1:] and _ASCII_LETTER.search(text):
+        return Kind.EMAIL if "@" in text and "/" not in text else Kind.URL
+    if _DIGIT.match(first):
+        return Kind.NUMBER
+    if first.isalnum() and not first.isdecimal():
+        return Kind.LATIN
+    if first in "\r\n":
+        return Kind.BREAK
+    return Kind.MARK if _MARK_START.match(first) else Kind.PUNCTUATION

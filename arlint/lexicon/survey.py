@@ -30,8 +30,8 @@ _PASSED_OVER = frozenset((Kind.MARK, Kind.BREAK))
 class View(NamedTuple):
     """A paragraph as the speller reads it. tokens: for every word, its index among the tokens of the paragraph."""
 
-    words: tuple[str, ...]
-    tokens: tuple[int, ...]
+    words: Sequence[str]
+    tokens: Sequence[int]
 
 
 class PlacedSlip(NamedTuple):
@@ -59,18 +59,18 @@ def view(paragraph: Paragraph) -> View:
 
     A word with a tatweel at its end goes with what follows it, and is no word for the speller.
     """
-    words, indices = [], []
-    for index, token in enumerate(paragraph.tokens):
-        if token.kind in _PASSED_OVER:
-            continue
-        plain = token.kind is Kind.WORD and not token.text.endswith(TATWEEL)
-        words.append(token.bare if plain else _SIGNS.get(token.kind, EDGE))
-        indices.append(index)
-    return View(tuple(words), tuple(indices))
+    word, ends = Kind.WORD, str.endswith
+    words = [
+        shape.bare if shape.kind is word and not ends(shape.text, TATWEEL) else _SIGNS.get(shape.kind, EDGE) for shape in paragraph.shapes
+    ]
+    if _PASSED_OVER.isdisjoint(paragraph.kinds):
+        return View(words, range(len(words)))
+    places = tuple([place for place, shape in enumerate(paragraph.shapes) if shape.kind not in _PASSED_OVER])
+    return View([words[place] for place in places], places)
 
 
 def _words(paragraph: Paragraph) -> tuple[str, ...]:
-    return tuple([paragraph.tokens[index].bare for index in paragraph.words])
+    return tuple([shape.bare for shape in paragraph.shapes if shape.kind is Kind.WORD])
 
 
 def _count(parts: Sequence[Sequence[str]]) -> Counter[str]:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from arlint.document import Kind
 from arlint.document.characters import SPACES, bare
-from arlint.document.tokens import tokenize
+from arlint.document.tokens import ALTERNATIVES, tokenize
 
 ALPHABET = (
     "\u0627\u0644\u0648\u064e\u0651\u0640\u0670\u200f\u200b\u2067\u2069\ufeff"
     " abF1٣.,،؛:\"«»”“'’()\u00a0\u2009\U0001f600\U0001f3fd#@/-_\n\r\u2028\ud800"
 )
+
+
+NAMED = re.compile("|".join(f"(?P<{kind.value}>{pattern})" for kind, pattern in ALTERNATIVES.items()))
+
+
+@given(st.text(ALPHABET, max_size=60) | st.text(max_size=60) | st.from_regex(NAMED))
+def test_the_kind_of_a_token_is_told_by_how_it_begins(text: str) -> None:
+    assert [(token.kind.value, token.start, token.end) for token in tokenize(text)] == [
+        (match.lastgroup, *match.span()) for match in NAMED.finditer(text)
+    ]
 
 
 @given(st.text(ALPHABET, max_size=60) | st.text(max_size=60))
