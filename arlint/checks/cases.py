@@ -9,6 +9,7 @@ from functools import lru_cache
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
 from arlint.checks.spelling import slips
 from arlint.document import Document, Kind, Paragraph, Token
+from arlint.document.characters import TATWEEL
 from arlint.document.patterns import lazy
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
@@ -21,6 +22,8 @@ _SILENT = WAW + ALEF
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
 _BEFORE_PRONOUN = lazy(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
+# Whatever marks stand between the letters.
+_SEAT_INSIDE = lazy(f"{ALEF}[\\W{TATWEEL}]*[{NOMINATIVE}{ACCUSATIVE}{GENITIVE}][\\W{TATWEEL}]*[\u0647\u0643\u0646]")
 _SEATS = frozenset((NOMINATIVE, ACCUSATIVE, GENITIVE))
 _ATTACHED_PREPOSITION = lazy(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
 
@@ -38,6 +41,8 @@ def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit
     Options: governors (prepositions and adverbs with a genitive), sisters_of_inna (particles with an accusative), before_verbs (particles
     after which a word that may be a verb is one).
     """
+    if not _SEAT_INSIDE.search(paragraph.text):
+        return
     for index in paragraph.words:
         form = paragraph.shapes[index].bare
         if _SEATS.isdisjoint(form[-4:-1]) or (match := _BEFORE_PRONOUN.fullmatch(form)) is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.checks.spelling import slips
-from arlint.document import Document, Fact, Kind, Paragraph
+from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import bare
 from arlint.lexicon.kinds import Kind as SlipKind
 
@@ -40,8 +40,9 @@ def placement(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     if on == before:
         return
     rarer, usual = (_BEFORE_ALEF, _ON_ALEF) if on > before else (_ON_ALEF, _BEFORE_ALEF)
-    for token in paragraph.tokens:
-        if token.kind is Kind.WORD and token.text.endswith(rarer):
+    for index in paragraph.words:
+        if paragraph.shapes[index].text.endswith(rarer):
+            token = paragraph.tokens[index]
             yield Hit(token.start, token.end, replace(token.start, token.end, token.text[:-2] + usual))
 
 
@@ -90,8 +91,9 @@ def mark(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """
     adverbs = frozenset(context.options["adverbs"])
     for index in paragraph.words:
-        token = paragraph.tokens[index]
-        wrong = token.text.endswith(ALEF + FATHA) or (token.text.endswith(MADDA) and token.bare[:-1] in adverbs)
-        if wrong and len(token.bare) > 2:
+        _, text, form = paragraph.shapes[index]
+        wrong = text.endswith(ALEF + FATHA) or (text.endswith(MADDA) and form[:-1] in adverbs)
+        if wrong and len(form) > 2:
+            token = paragraph.tokens[index]
             repair = token.text.removesuffix(FATHA)[:-1] + _ON_ALEF
             yield Hit(token.start, token.end, replace(token.start, token.end, repair), {"word": token.text})

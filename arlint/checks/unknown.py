@@ -23,10 +23,9 @@ def word(document: Document, context: Context) -> Iterator[Hit]:
     repaired = {(placed.paragraph, placed.token) for placeds in survey.values() for placed in placeds}
     times = document.fact(context.lexicon.document_speller.words)
     speller = context.lexicon.document_speller.speller
+    odd = {form for form, count in times.items() if count == 1 and not speller.in_use(form) and _is_unknown(form, speller)}
     for number, paragraph in enumerate(document.paragraphs):
-        odd = {form for form in paragraph.forms if not speller.profiles[form].in_use and times[form] == 1 and _is_unknown(form, speller)}
-        for index in paragraph.words if odd else ():
-            shape = paragraph.shapes[index]
+        for index, shape in enumerate(paragraph.shapes):
             if shape.bare in odd and (number, index) not in repaired and not shape.text.endswith(TATWEEL):
                 token = paragraph.tokens[index]
                 yield Hit(token.start, token.end, values={"word": token.text}, confidence=0.5, paragraph=paragraph)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections.abc import Sequence
 from pathlib import Path
 
-from arlint.lexicon.candidates import LEAST_AWAY, Edit
+from arlint.lexicon.candidates import LEAST_AWAY, LONGEST, Candidate, Edit
 from arlint.lexicon.container import write
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.profiles import rivalled
+from arlint.lexicon.profiles import Profile, rivalled
+from arlint.lexicon.shortened import Shortened
 from arlint.lexicon.spelling import Speller
-from arlint.lexicon.wordfacts import FILE, ITSELF, KIND, KNOWN, RIVALLED, UNPRINTED, shortened, sizes
+from arlint.lexicon.vocabulary import Vocabulary
+from arlint.lexicon.wordfacts import FILE, FORESEEN, ITSELF, KIND, KNOWN, LEAST_FORESEEN, RIGHT, RIVALLED, sizes
 
 OUTPUTS = (FILE,)
 
@@ -25,22 +28,24 @@ def build(root: Path, target: Path) -> None:
     lexicon = Lexicon(target)
     speller, number_of = lexicon.document_speller.speller, lexicon.counts.number
     words = {number: word for word, _ in lexicon.counts.words() if (number := number_of(word)) is not None}
+    lacking = Shortened.of(word for word in words.values() if lexicon.counts.clean(word) >= LEAST_AWAY)
+    speller.candidates.openings = lacking.openings
     flags = bytearray(max(words) + 1)
     ends, near, edits = array("I", [0]), array("I"), bytearray()
     order = {edit: place for place, edit in enumerate(Edit)}
     for number in range(len(flags)):
         word = words.get(number, "")
-        flags[number] = _flags(speller, word) if word else 0
-        others = (
-            [(number_of(other.text), order[other.edit]) for other in speller.candidates.near(speller.vocabulary.entry(word))]
-            if speller.in_use(word)
-            else []
-        )
-        if any(other is None for other, _ in others):
-            flags[number] |= UNPRINTED
-        else:
-            near.extend(other for other, _ in others if other is not None)
-            edits.extend(edit for _, edit in others)
+        if not word:
+            ends.append(len(near))
+            continue
+        profile = speller.profiles[word]
+        flags[number] = _flags(speller.vocabulary, word, profile)
+        if (foreseen := _foreseen(speller, word, profile)) is not None:
+            others = [(number_of(other.text), order[other.edit]) for other in foreseen]
+            if all(other is not None for other, _ in others):
+                flags[number] |= FORESEEN
+                near.extend(other for other, _ in others if other is not None)
+                edits.extend(edit for _, edit in others)
         ends.append(len(near))
     sections = {
         "made_from": json.dumps(sizes(target)).encode(),
@@ -48,15 +53,24 @@ def build(root: Path, target: Path) -> None:
         "near.ends": ends.tobytes(),
         "near.words": near.tobytes(),
         "near.edits": bytes(edits),
-        "shortened": shortened(word for word in words.values() if lexicon.counts.clean(word) >= LEAST_AWAY),
+        "shortened.lower": bytes(lacking.lower),
+        "shortened.upper": bytes(lacking.upper),
     }
     write(target / FILE, KIND, sections)
 
 
-def _flags(speller: Speller, word: str) -> int:
-    vocabulary = speller.vocabulary
+def _foreseen(speller: Speller, word: str, profile: Profile) -> Sequence[Candidate] | None:
+    """What may be meant by a word, None for one that is seldom met."""
+    if profile.in_use or profile.right:
+        return profile.near
+    entry = speller.vocabulary.entry(word)
+    return speller.candidates.away(entry) if entry.total >= LEAST_FORESEEN and len(word) <= LONGEST else None
+
+
+def _flags(vocabulary: Vocabulary, word: str, profile: Profile) -> int:
     return (
         KNOWN * vocabulary.known(word)
         | ITSELF * (vocabulary.entry(word).canonical == word)
-        | RIVALLED * (speller.in_use(word) and rivalled(vocabulary.entry(word), vocabulary))
+        | RIVALLED * (profile.in_use and rivalled(vocabulary.entry(word), vocabulary))
+        | RIGHT * profile.plain
     )

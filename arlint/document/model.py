@@ -30,7 +30,7 @@ _CLOSING_MARKS = frozenset("\"'»”“’‘)]}›")
 
 
 # What is large beside a paragraph's text and soon worked out again.
-_WORKED_OUT_AGAIN = ("characters", "forms", "kinds", "shapes", "tokens", "words")
+_WORKED_OUT_AGAIN = ("characters", "forms", "kinds", "tokens", "words")
 
 
 class Sentence(NamedTuple):

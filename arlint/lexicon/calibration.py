@@ -13,6 +13,7 @@ from operator import mul
 
 from arlint.lexicon.candidates import Edit
 from arlint.lexicon.container import Container, StrPath, compiled
+from arlint.records import NamedTuple
 
 FILE = "calibration.arl"
 SHIPPED = compiled(FILE)
@@ -37,6 +38,11 @@ def group(edit: Edit, known: bool) -> str:
     return f"{_GROUP_OF.get(edit, edit.value)}/{'known' if known else 'unknown'}"
 
 
+class _Scale(NamedTuple):
+    constant: float
+    weights: tuple[float, ...]
+
+
 class Calibration:
     """Weights in the compiled file `path`. Raises CompiledDataError when it is missing or damaged."""
 
@@ -48,20 +54,30 @@ class Calibration:
         weights: Mapping[str, Sequence[float]] = Container(self._path, "calibration").json("weights")
         return weights
 
+    @cached_property
+    def _scales(self) -> Mapping[tuple[Edit, bool], _Scale]:
+        """The weights of every edit of known and of unknown words, as far as there are any."""
+        scales = ((edit, known, self._weights.get(group(edit, known))) for edit in Edit for known in (True, False))
+        return {(edit, known): _scale(edit, weights) for edit, known, weights in scales if weights}
+
     def probability(self, edit: Edit, known: bool, values: Sequence[float]) -> float:
         """How likely an editor would make this repair, 0..1; 0 for a group without weights."""
-        weights = self._weights.get(group(edit, known))
-        return _logistic(_weighed(weights, row(edit, values))) if weights else 0.0
+        scale = self._scales.get((edit, known))
+        return _logistic(scale.constant + sum(map(mul, scale.weights, values))) if scale else 0.0
 
     def ceiling(self, edit: Edit, known: bool, values: Sequence[float], free: int) -> float:
         """The most that `probability` gives whatever value from 0 to `_MOST` the one at place `free` has, which is 0 here."""
-        weights = self._weights.get(group(edit, known))
-        return _logistic(_weighed(weights, row(edit, values)) + max(0.0, weights[free + 1] * _MOST)) if weights else 0.0
+        scale = self._scales.get((edit, known))
+        if scale is None:
+            return 0.0
+        return _logistic(scale.constant + sum(map(mul, scale.weights, values)) + max(0.0, scale.weights[free] * _MOST))
 
 
-def _weighed(weights: Sequence[float], numbers: Sequence[float]) -> float:
-    total: float = sum(map(mul, weights, numbers))
-    return total
+def _scale(edit: Edit, weights: Sequence[float]) -> _Scale:
+    """What `row` multiplies with each value, and the sum of what does not depend on them."""
+    further = GROUPS.get(_GROUP_OF.get(edit, ""), ())[1:]
+    of_edit = weights[len(weights) - len(further) + further.index(edit)] if edit in further else 0.0
+    return _Scale(weights[0] + of_edit, tuple(weights[1 : len(weights) - len(further)]))
 
 
 def _logistic(total: float) -> float:

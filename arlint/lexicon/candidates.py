@@ -36,12 +36,13 @@ from arlint.lexicon.letters import (
     fold,
 )
 from arlint.lexicon.run_ons import splits
+from arlint.lexicon.shortened import Opening
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
-from arlint.lexicon.wordfacts import UNPRINTED
+from arlint.lexicon.wordfacts import FORESEEN
 from arlint.records import NamedTuple
 
 _CACHE = 1 << 10
-_LONGEST = 20
+LONGEST = 20
 _LEAST = 3
 # A word seen less often in clean sources is not what an unknown word was meant for that differs from it in a letter.
 LEAST_AWAY = 8
@@ -79,8 +80,8 @@ class Edit(Enum):
     __hash__ = object.__hash__  # members are unique; the hash of Enum is slow
 
 
-# Where another letter, and before what one letter more, may make a word of a spelling.
-Openings = Callable[[str], tuple[Sequence[int], Sequence[int]]]
+# Where another letter, and before what one letter more, may make a word of a spelling, and which letters.
+Openings = Callable[[str], tuple[Sequence[Opening], Sequence[Opening]]]
 
 # The compiled facts say by its place here which edit it is.
 _EDITS = tuple(Edit)
@@ -112,42 +113,44 @@ _ALONE_ON_YA = (ALEF_MAQSURA + HAMZA, YEH + HAMZA, HAMZA_ON_YA)
 
 
 class Candidates:
-    """Generates candidates by what the vocabulary has seen."""
+    """Generates candidates by what the vocabulary has seen. openings: where a letter may make a word of a spelling."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self.all = lru_cache(_CACHE)(self._all)
-        self._openings = vocabulary.facts.openings if vocabulary.facts else _everywhere
+        self.openings: Openings = vocabulary.facts.shortened.openings if vocabulary.facts else _everywhere
 
     def near(self, entry: Entry) -> tuple[Candidate, ...]:
         """For a word in use: siblings, letters that sound alike, endings, as far as they are not much rarer than the word."""
-        facts, number = self._vocabulary.facts, entry.number
-        if facts and number is not None and not facts.flags[number] & UNPRINTED:
-            return tuple([self._compiled(other, edit) for other, edit in facts.near(number)])
-        return tuple(self._seen(entry, self._close(entry), max(_LEAST, entry.clean // _RARER), entry.clean // _RARER_SIBLING))
+        if (foreseen := self._foreseen(entry)) is not None:
+            return foreseen
+        return tuple(self._printed(entry, self._close(entry), (), max(_LEAST, entry.clean // _RARER), entry.clean // _RARER_SIBLING))
 
-    def _compiled(self, number: int, edit: int) -> Candidate:
+    def away(self, entry: Entry) -> tuple[Candidate, ...]:
+        """For an unknown word: near ones and everything one edit away."""
+        if (foreseen := self._foreseen(entry)) is not None:
+            return foreseen
+        return tuple(self._printed(entry, self._close(entry), _one_edit_away(entry.text, self.openings)))
+
+    def _foreseen(self, entry: Entry) -> tuple[Candidate, ...] | None:
+        """What is known beforehand to be all that may be meant, if it is."""
+        facts, number = self._vocabulary.facts, entry.number
+        if facts is None or number is None or not facts.flags[number] & FORESEEN:
+            return None
         counts = self._vocabulary.counts
-        return Candidate(counts.word(number), _EDITS[edit], *counts.at(number))
+        return tuple([Candidate(counts.word(other), _EDITS[edit], *counts.at(other)) for other, edit in facts.near(number)])
 
     def _all(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
-        if len(word) > _LONGEST:
-            return self._run_ons(word) if len(word) <= 2 * _LONGEST else ()
-        entry = self._vocabulary.entry(word)
-        found = self._close(entry)
-        spellings = _one_edit_away(word, self._openings)
-        seen_at = self._vocabulary.counts.at
-        for text, number in zip(spellings, self._vocabulary.counts.numbers(spellings), strict=True):
-            if number is not None and text not in found and seen_at(number)[0] >= LEAST_AWAY:
-                found[text] = _edit_between(word, text)
-        return (*self._seen(entry, found, _LEAST), *self._run_ons(word))
+        if len(word) > LONGEST:
+            return self._run_ons(word) if len(word) <= 2 * LONGEST else ()
+        return (*self.away(self._vocabulary.entry(word)), *self._run_ons(word))
 
     def siblings(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: its siblings alone."""
         entry = self._vocabulary.entry(word)
         found = {sibling: _sibling_edit(word, sibling) for sibling in self._vocabulary.siblings(word)}
-        return tuple(candidate for candidate in self._seen(entry, found, _LEAST) if candidate.edit in SIBLINGS)
+        return tuple(candidate for candidate in self._printed(entry, found) if candidate.edit in SIBLINGS)
 
     def _close(self, entry: Entry) -> dict[str, Edit]:
         found = {sibling: _sibling_edit(entry.text, sibling) for sibling in self._vocabulary.siblings(entry.text)}
@@ -155,16 +158,25 @@ class Candidates:
             found.setdefault(text, edit)
         return found
 
-    def _seen(self, entry: Entry, found: Mapping[str, Edit], least: int, least_sibling: int = 0) -> Iterator[Candidate]:
+    def _printed(
+        self, entry: Entry, close: Mapping[str, Edit], away: Sequence[str] = (), least: int = _LEAST, least_sibling: int = 0
+    ) -> Iterator[Candidate]:
+        """Those of the spellings that are words, and seen often enough. close: with what separates them from the entry; away: one edit
+        away."""
         vocabulary = self._vocabulary
-        for text, edit in found.items():
-            clean, total = vocabulary.seen(text)
-            if text == entry.text or clean < (least_sibling if edit in SIBLINGS else least):
+        counts, spellings = vocabulary.counts, (*close, *away)
+        numbers = {text: number for text, number in zip(spellings, counts.numbers(spellings), strict=True) if number is not None}
+        for text, number in numbers.items():
+            clean, total = counts.at(number)
+            edit = close.get(text)
+            wanted = LEAST_AWAY if edit is None else least_sibling if edit in SIBLINGS else least
+            if clean < wanted or text == entry.text or not (clean >= IN_USE or vocabulary.is_known(text, number)):
                 continue
-            known = clean >= IN_USE or vocabulary.known(text)
+            if edit is None:
+                edit = _edit_between(entry.text, text)
             if edit is Edit.TA and entry.text.endswith(TEH_MARBUTA) and vocabulary.is_name(entry.text):
                 continue
-            if known and not (entry.known and _defended(entry.text, text, entry.clean)):
+            if not (entry.known and _defended(entry.text, text, entry.clean)):
                 yield Candidate(text, edit, clean, total)
 
     def _run_ons(self, word: str) -> tuple[Candidate, ...]:
@@ -222,20 +234,20 @@ def _other_endings(word: str) -> Iterator[tuple[str, Edit]]:
             yield word[: -len(suffix)], Edit.SUFFIX
 
 
-def _everywhere(word: str) -> tuple[Sequence[int], Sequence[int]]:
-    """All places of a word, and all places before and behind them: what `WordFacts.openings` narrows down."""
-    return range(len(word)), range(len(word) + 1)
+def _everywhere(word: str) -> tuple[Sequence[Opening], Sequence[Opening]]:
+    """All letters at all places of a word, and before and behind them: what `WordFacts.openings` narrows down."""
+    places = [(place, ALPHABET) for place in range(len(word) + 1)]
+    return places[:-1], places
 
 
 def _one_edit_away(word: str, openings: Openings) -> list[str]:
     """Spellings one edit away; of those with another or a further letter, all that are words and some that are not."""
     found = [word[:place] + word[place + 1 :] for place in range(len(word))]
     found += [word[:place] + b + a + word[place + 2 :] for place, (a, b) in enumerate(pairwise(word)) if a != b]
-    others, more = openings(word)
-    for places, width in ((others, 1), (more, 0)):
-        for place in places:
+    for opened, width in zip(openings(word), (1, 0), strict=True):
+        for place, letters in opened:
             before, after = word[:place], word[place + width :]
-            found += [before + other + after for other in ALPHABET]
+            found += [before + letter + after for letter in letters]
     return found
 
 

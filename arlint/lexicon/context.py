@@ -63,23 +63,22 @@ class ContextModel:
 
 
 class Place:
-    """Scores words in one place; what does not depend on the word is worked out once."""
+    """Scores words in one place; what does not depend on the word is worked out once.
 
-    __slots__ = ("_after2", "_around", "_continued", "_doubt", "_history", "_model", "_single")
+    beside: gives how often a word is seen behind the word before the place, and ahead of the one after it.
+    """
+
+    __slots__ = ("_after2", "_around", "_continued", "_doubt", "_history", "_model", "_single", "beside")
 
     def __init__(self, model: ContextModel, around: Around) -> None:
         before2, before, after, after2 = around
         self._model, self._around = model, around
+        self.beside = model.counts.beside(before, after)
         self._history = model.bigram(before2, before)
         self._doubt = model.unigram(before) + _PAIR_DOUBT
         self._single = model.single(after)
         self._continued = model.bigram(after, after2)
         self._after2 = model.single(after2) + _PAIR * self._continued / (model.unigram(after) + _PAIR_DOUBT)
-
-    def beside(self, word: str) -> tuple[int, int]:
-        """How often the word is seen behind the word before the place, and before the one after it."""
-        _, before, after, _ = self._around
-        return self._model.bigram(before, word), self._model.bigram(word, after)
 
     def score(self, word: str, total: int, beside: tuple[int, int]) -> float:
         """How likely is the word here, and the two words after it? total: its occurrences; beside: as `beside` gives them."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
 
 import marisa_trie
 
@@ -161,12 +160,24 @@ class Counts:
         place = table.get(keys[first] + b" " + keys[second])
         return 0 if place is None else _COUNTS[table.columns[0][place]]
 
-    def adjacent(self, words: Sequence[str]) -> list[int]:
-        """Occurrences of each word with the next one, as `bigram` gives them; one number fewer than there are words."""
-        table = self._pairs
-        (column,) = table.columns
-        places = map(table.get, map(b" ".join, pairwise(map(self._keys.__getitem__, words))))
-        return [0 if place is None else _COUNTS[column[place]] for place in places]
+    def adjacent(self, words: Sequence[str], places: Iterable[int]) -> dict[int, int]:
+        """Occurrences of the word at each of these places with the next one, as `bigram` gives them."""
+        keys, get = list(map(self._keys.__getitem__, words)), self._pairs.get
+        (column,) = self._pairs.columns
+        found = {place: get(keys[place] + b" " + keys[place + 1]) for place in places}
+        return {place: 0 if pair is None else _COUNTS[column[pair]] for place, pair in found.items()}
+
+    def beside(self, before: str, after: str) -> Callable[[str], tuple[int, int]]:
+        """Gives occurrences of a word behind `before` and ahead of `after`, as `bigram` does."""
+        keys, get, (column,) = self._keys, self._pairs.get, self._pairs.columns
+        lead, trail = keys[before] + b" ", b" " + keys[after]
+
+        def occurrences(word: str) -> tuple[int, int]:
+            key = keys[word]
+            first, second = get(lead + key), get(key + trail)
+            return 0 if first is None else _COUNTS[column[first]], 0 if second is None else _COUNTS[column[second]]
+
+        return occurrences
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
+from math import log1p
 
 from arlint.lexicon.candidates import Candidate
 from arlint.lexicon.context import Around, ContextModel, Place
@@ -71,27 +71,39 @@ def rival(candidate: Candidate, around: Around, place: Place, model: ContextMode
     return Rival(candidate, score, (model.bigram(before, first), model.bigram(second, after)))
 
 
-def features(entry: Entry, rival: Rival, own: tuple[int, int], context: float, strangers: int, margin: float) -> Features:
-    """The evidence for a rival instead of `entry`, which stands once; own: how often the entry is seen with both neighbours.
+class Evidence:
+    """Gathers the features of the rivals of `entry`, which stands once; what is the same for all of them is worked out once.
 
-    context, strangers, margin: as in `Features`.
+    own: how often the entry is seen with both neighbours. strangers: as in `Features`.
     """
-    candidate = rival.candidate
-    before, after = map(math.log1p, rival.beside)
-    return Features(
-        context=context,
-        own=math.log1p(entry.clean),
-        other=math.log1p(candidate.clean),
-        own_before=math.log1p(own[0]),
-        own_after=math.log1p(own[1]),
-        before=before,
-        after=after,
-        repeated=0.0,
-        length=float(min(len(entry.text), 10)),
-        strangers=float(strangers),
-        inflected=float(_INFLECTED.match(entry.text) is not None),
-        canonical=float(candidate.text == entry.canonical),
-        unattested=float(own == (0, 0)),
-        weaker=min(before, after) if own == (0, 0) else 0.0,
-        margin=margin,
-    )
+
+    __slots__ = ("_canonical", "_inflected", "_length", "_own", "_strangers", "_unattested")
+
+    def __init__(self, entry: Entry, own: tuple[int, int], strangers: int) -> None:
+        self._own = log1p(entry.clean), log1p(own[0]), log1p(own[1])
+        self._length = float(min(len(entry.text), 10))
+        self._strangers = float(strangers)
+        self._inflected = float(_INFLECTED.match(entry.text) is not None)
+        self._canonical = entry.canonical
+        self._unattested = own == (0, 0)
+
+    def of(self, rival: Rival, context: float, margin: float) -> Features:
+        """What speaks for a rival; context, margin: as in `Features`."""
+        candidate, _, (before, after) = rival
+        ahead, behind = log1p(before), log1p(after)
+        return Features(
+            context,
+            self._own[0],
+            log1p(candidate.clean),
+            *self._own[1:],
+            ahead,
+            behind,
+            repeated=0.0,
+            length=self._length,
+            strangers=self._strangers,
+            inflected=self._inflected,
+            canonical=float(candidate.text == self._canonical),
+            unattested=float(self._unattested),
+            weaker=min(ahead, behind) if self._unattested else 0.0,
+            margin=margin,
+        )

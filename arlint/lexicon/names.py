@@ -110,14 +110,14 @@ class _AlikeTo(dict[str, Sequence[str]]):
         super().__init__()
         self._by_shortened: dict[str, list[str]] = {}
         for word in suspects:
-            for short in _shortened(word):
+            for short in set(_shortened(word)):
                 self._by_shortened.setdefault(short, []).append(word)
 
     def __missing__(self, other: str) -> Sequence[str]:
         index = self._by_shortened
         alike: Sequence[str] = ()
-        if len(other) >= SHORTEST and not index.keys().isdisjoint(_shortened(other)):
-            near = {word for short in _shortened(other) for word in index.get(short, ())}
+        if len(other) >= SHORTEST and not index.keys().isdisjoint(shortened := _shortened(other)):
+            near = {word for short in shortened for word in index.get(short, ())}
             alike = [word for word in near if word != other and _alike(word, other)]
         self[other] = alike
         return alike
@@ -127,11 +127,10 @@ class _AlikeTo(dict[str, Sequence[str]]):
 _alike_to = lru_cache(4)(_AlikeTo)
 
 
-@lru_cache(1 << 14)
-def _shortened(word: str) -> frozenset[str]:
+def _shortened(word: str) -> list[str]:
     if len(word) > _LONGEST:
-        return frozenset()
-    return frozenset((word, *(word[:place] + word[place + 1 :] for place in range(len(word)))))
+        return []
+    return [word, *[word[:place] + word[place + 1 :] for place in range(len(word))]]
 
 
 def _alike(word: str, other: str) -> bool:

@@ -39,6 +39,11 @@ class Profile(NamedTuple):
     doubtful: bool = False
     near: tuple[Candidate, ...] = ()
 
+    @property
+    def plain(self) -> bool:
+        """Is nothing asked of it, and nothing special about it?"""
+        return self == _RIGHT
+
 
 _RIGHT = Profile(True)
 
@@ -67,7 +72,7 @@ class Profiles(dict[str, Profile]):
         return self[word].in_use
 
     def _profile(self, word: str) -> Profile:
-        if word in SIGNS:
+        if word in SIGNS or self._vocabulary.is_right(word):
             return _RIGHT
         entry = self._vocabulary.entry(word)
         canonical = "" if entry.canonical == word else entry.canonical

@@ -38,13 +38,15 @@ def splits(word: str, vocabulary: Vocabulary) -> list[Split]:
     """
     if not _SHORTEST <= len(word) <= _LONGEST:
         return []
-    halves = [(word[:seam], word[seam:], False) for seam in range(1, len(word))]
-    halves += [(word[: seam + 1], word[seam:], True) for seam in range(1, len(word) - 1)]
+    leading = [seam for seam in range(1, len(word)) if _common(word[:seam], vocabulary)]
+    halves = [(seam, seam, False) for seam in leading]
+    halves += [(seam, seam - 1, True) for seam in leading if seam > 1]
     found = [
         Split(first, second, shared, together)
-        for first, second, shared in halves
-        if _common(first, vocabulary) and _common(second, vocabulary)
-        if (together := vocabulary.counts.bigram(first, second)) >= _TOGETHER or (not shared and _apart(first, second, word, vocabulary))
+        for end, start, shared in halves
+        if _common(second := word[start:], vocabulary)
+        if (together := vocabulary.counts.bigram(first := word[:end], second)) >= _TOGETHER
+        or (not shared and _apart(first, second, word, vocabulary))
     ]
     return sorted(found, key=lambda split: (split.shared, -split.together))
 

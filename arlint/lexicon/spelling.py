@@ -14,7 +14,7 @@ from arlint.lexicon.calibration import Calibration
 from arlint.lexicon.candidates import Candidate, Candidates
 from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, Counts
-from arlint.lexicon.evidence import REPEATED, Features, features, rival
+from arlint.lexicon.evidence import REPEATED, Evidence, Features, rival
 from arlint.lexicon.kinds import Kind, kind_of
 from arlint.lexicon.profiles import SIGNS, Profile, Profiles
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
@@ -86,14 +86,15 @@ class Speller:
         if not asked:
             return []
         clean = [*_BOUNDARY, *[profile.canonical or word for profile, word in zip(profiles, words, strict=True)], *_BOUNDARY]
-        seen = self._counts.adjacent(clean)
+        seen = self._counts.adjacent(clean, {place for index in asked for place in (index + 1, index + 2)})
         found = []
         for index in asked:
             profile, before, after = profiles[index], seen[index + 1], seen[index + 2]
             if profile.trusted and before and after:
                 continue
-            around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
-            if candidates := self._candidates(words[index], profile, around, None if profile.canonical else (before, after)):
+            beside = clean[index + 1], clean[index + 3]
+            if candidates := self._candidates(words[index], profile, beside, (before, after)):
+                around = Around(clean[index], *beside, clean[index + 4])
                 strangers = self.profiles[around.before].strange + self.profiles[around.after].strange
                 weighed = self._weighed(words[index], candidates, around, strangers)
                 if weighed and self._can_be(words[index], weighed, least):
@@ -109,27 +110,27 @@ class Speller:
                 found.append(self._slip(suspect, rated))
         return found
 
-    def _candidates(self, word: str, profile: Profile, around: Around, own: tuple[int, int] | None) -> Sequence[Candidate]:
-        """What may be meant; own: how often the word is seen with its neighbours, where that is known."""
+    def _candidates(self, word: str, profile: Profile, beside: tuple[str, str], own: tuple[int, int]) -> Sequence[Candidate]:
+        """What may be meant between two neighbours; own: how often the canonical spelling of the word is seen with each."""
+        before, after = beside
+        if profile.canonical and profile.in_use:
+            own = self._model.bigram(before, word), self._model.bigram(word, after)
         if profile.in_use:
-            return self._better_attested(word, profile, around, own)
-        family_name = self.vocabulary.is_given_name(around.before)
+            return self._better_attested(profile, beside, own)
+        family_name = self.vocabulary.is_given_name(before)
         return self.candidates.siblings(word) if family_name else self.candidates.all(word)
 
-    def _better_attested(self, word: str, profile: Profile, around: Around, own: tuple[int, int] | None) -> list[Candidate]:
+    def _better_attested(self, profile: Profile, beside: tuple[str, str], own: tuple[int, int]) -> list[Candidate]:
         """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""
-        bigram = self._model.bigram
-        _, before, after, _ = around
-        ahead, behind = own or (bigram(before, word), bigram(word, after))
-        least = _GAIN * (ahead + 1) * (behind + 1)
+        seen, least = self._counts.beside(*beside), _GAIN * (own[0] + 1) * (own[1] + 1)
         found = []
         for candidate in profile.near:
             most = _TOLERANCE * candidate.total + 1  # a pair is seen no more often than the words in it
             if candidate.text == profile.canonical:
                 found.append(candidate)
             elif most * most >= least:
-                seen = bigram(before, candidate.text) + 1
-                if seen * most >= least and seen * (bigram(candidate.text, after) + 1) >= least:
+                ahead, behind = seen(candidate.text)
+                if (ahead + 1) * (behind + 1) >= least:
                     found.append(candidate)
         return found
 
@@ -144,11 +145,11 @@ class Speller:
         if not rivals or (best := rivals[0].score - itself) < _HOPELESS:
             return ()
         second = rivals[1].score - itself if len(rivals) > 1 else _FAR
-        weighed = []
+        evidence, weighed = Evidence(entry, own, strangers), []
         for at, one in enumerate(rivals[: _MOST_REPAIRS + 1]):
             context = one.score - itself
             margin = context - max(second if at == 0 else best, _FAR)
-            weighed.append((one.candidate, features(entry, one, own, context, strangers, margin)))
+            weighed.append((one.candidate, evidence.of(one, context, margin)))
         return tuple(weighed)
 
     def _can_be(self, word: str, weighed: Iterable[tuple[Candidate, Features]], least: float) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
-from arlint.lexicon.wordfacts import ITSELF, KNOWN, WordFacts
+from arlint.lexicon.wordfacts import ITSELF, KNOWN, RIGHT, WordFacts
 from arlint.records import NamedTuple
 
 _CACHE = 1 << 12
@@ -91,9 +91,18 @@ class Vocabulary:
 
     def _known(self, word: str) -> bool:
         number = self.counts.number(word) if self.facts else None
-        if self.facts is None or number is None:
-            return self._judge.known(word)
-        return bool(self.facts.flags[number] & KNOWN) or self.accepts(word)
+        return self._judge.known(word) if number is None else self.is_known(word, number)
+
+    def is_known(self, word: str, number: int) -> bool:
+        """As `known`, for a word with this number in the counts."""
+        return bool(self.facts.flags[number] & KNOWN) or self.accepts(word) if self.facts else self.known(word)
+
+    def is_right(self, word: str) -> bool:
+        """Is it known beforehand that the word is right wherever it stands?"""
+        if self.facts is None:
+            return False
+        number = self.counts.number(word)
+        return number is not None and bool(self.facts.flags[number] & RIGHT)
 
     def siblings(self, word: str) -> list[str]:
         """Other printed words of the same fold."""

@@ -7,24 +7,21 @@ counts it ships; so a lexicon with other counts goes without them, and the words
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from zlib import crc32
 
 from arlint.lexicon.container import Container, StrPath, sizes_of
-from arlint.lexicon.counts import ENCODING
+from arlint.lexicon.shortened import Shortened
 
 FILE = "spelling.arl"
 # Names the form of the file, so that one of an earlier form is refused.
-KIND = "spelling facts 3"
+KIND = "spelling facts 4"
 MADE_FROM = ("counts.arl", "morphology.arl", "words.arl")
 
 # The bits of a word's flags: an analyser or a list knows it; it is a slip of no sibling; a sibling can be meant even where it is attested;
-# it may be mistaken for a word that was never printed, so that `near` must be found out anew.
-KNOWN, ITSELF, RIVALLED, UNPRINTED = 1, 2, 4, 8
+# `near` tells all that may be meant by it; it is right wherever it stands.
+KNOWN, ITSELF, RIVALLED, FORESEEN, RIGHT = 1, 2, 4, 8, 16
 
-# Bits of the set of shortened words (a Bloom filter with two hashes): two million of them set one bit in five.
-_SET_BITS = 1 << 24
-_LOWER = _SET_BITS - 1
+# Of words that are not in use, those are foreseen that are seen so often in all sources: half of those in a text, and a third of all.
+LEAST_FORESEEN = 5
 
 
 class WordFacts:
@@ -37,40 +34,12 @@ class WordFacts:
         self._ends = container.array("near.ends", "I", verify=False)
         self._words = container.array("near.words", "I", verify=False)
         self._edits = container.view("near.edits", verify=False)
-        self._shortened = container.view("shortened", verify=False)
+        self.shortened = Shortened(container.view("shortened.lower", verify=False), container.view("shortened.upper", verify=False))
 
     def near(self, number: int) -> list[tuple[int, int]]:
-        """What a word in use may be mistaken for: the numbers of the words, each with the place of the edit in its enumeration."""
+        """What may be meant by a foreseen word: the numbers of the words, each with the place of the edit in its enumeration."""
         span = slice(self._ends[number], self._ends[number + 1])
         return list(zip(self._words[span], self._edits[span], strict=True))
-
-    def openings(self, word: str) -> tuple[list[int], list[int]]:
-        """The places where another letter may make a word of this one, and those before which one letter more may.
-
-        Right where it leaves a place out, and in one of twenty of the others wrong.
-        """
-        key, bits, places = word.encode(ENCODING), self._shortened, range(len(word))
-        others = [place for place in places if _holds(bits, key[:place] + key[place + 1 :], place)]
-        return others, [place for place in (*places, len(word)) if _holds(bits, key, place)]
-
-
-def shortened(words: Iterable[str]) -> bytes:
-    """The set that `WordFacts.openings` asks: every word with each of its letters left out."""
-    bits = bytearray(_SET_BITS >> 3)
-    for word in words:
-        key = word.encode(ENCODING)
-        for place in range(len(key)):
-            checksum = crc32(key[:place] + key[place + 1 :], place)
-            for bit in (checksum & _LOWER, checksum >> 8):
-                bits[bit >> 3] |= 1 << (bit & 7)
-    return bytes(bits)
-
-
-def _holds(bits: Sequence[int], key: bytes, place: int) -> bool:
-    """Are both bits set of a word that lacks the letter before `place`: those that its checksum's lower and upper 24 bits number?"""
-    checksum = crc32(key, place)
-    lower, upper = checksum & _LOWER, checksum >> 8
-    return bool(bits[lower >> 3] >> (lower & 7) & bits[upper >> 3] >> (upper & 7) & 1)
 
 
 def sizes(folder: StrPath) -> dict[str, int]:

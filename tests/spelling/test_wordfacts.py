@@ -5,9 +5,13 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from arlint.lexicon.calibration import Calibration
+from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.shortened import Shortened
 from arlint.lexicon.spelling import Speller
 from arlint.lexicon.wordfacts import WordFacts, shipped
 
@@ -32,13 +36,25 @@ def test_facts_agree_with_the_speller(facts: WordFacts) -> None:
         if slow.in_use(word):
             quickly, slowly = quick.profiles[word], slow.profiles[word]
             assert quickly == slowly
+        else:
+            assert quick.candidates.all(word) == slow.candidates.all(word)
     for word in words[::10]:
         assert quick.candidates.all(word + "\u0632") == slow.candidates.all(word + "\u0632")
 
 
 def test_the_set_of_shortened_words_leaves_no_word_out(facts: WordFacts) -> None:
-    word = "\u0645\u062f\u0631\u0633\u0629"
-    others, _ = facts.openings(word)
-    assert others == list(range(len(word)))
-    assert all(place in facts.openings(word[:place] + word[place + 1 :])[1] for place in range(len(word)))
-    assert not all(facts.openings("\u0638" * length)[0] for length in range(4, 9))
+    word, openings = "\u0645\u062f\u0631\u0633\u0629", facts.shortened.openings
+    others, _ = openings(word)
+    assert [place for place, _ in others] == list(range(len(word)))
+    assert all(word[place] in letters for place, letters in others)
+    for place, letter in enumerate(word):
+        assert any(at == place and letter in letters for at, letters in openings(word[:place] + word[place + 1 :])[1])
+    assert not all(openings("\u0638" * length)[0] for length in range(4, 9))
+
+
+@given(st.lists(st.text(ALPHABET, min_size=1, max_size=6), min_size=1, max_size=5))
+def test_every_letter_of_the_alphabet_can_be_missing(words: list[str]) -> None:
+    openings = Shortened.of(words).openings
+    for word in words:
+        for place, letter in enumerate(word):
+            assert any(at == place and letter in letters for at, letters in openings(word)[0])
