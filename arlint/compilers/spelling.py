@@ -61,10 +61,10 @@ def build(root: Path, target: Path) -> None:
 
 def _foreseen(speller: Speller, word: str, profile: Profile) -> Sequence[Candidate] | None:
     """What may be meant by a word, None for one that is seldom met."""
-    if profile.in_use or profile.right:
+    if profile.in_use:
         return profile.near
     entry = speller.vocabulary.entry(word)
-    return speller.candidates.away(entry) if entry.total >= LEAST_FORESEEN and len(word) <= LONGEST else None
+    return speller.candidates.away(entry) if not profile.right and entry.total >= LEAST_FORESEEN and len(word) <= LONGEST else None
 
 
 def _flags(vocabulary: Vocabulary, word: str, profile: Profile) -> int:

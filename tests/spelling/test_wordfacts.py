@@ -38,8 +38,9 @@ def test_facts_agree_with_the_speller(facts: WordFacts) -> None:
             assert quickly == slowly
         else:
             assert quick.candidates.all(word) == slow.candidates.all(word)
-    for word in words[::10]:
-        assert quick.candidates.all(word + "\u0632") == slow.candidates.all(word + "\u0632")
+    for word in [f"{word}\u0632" for word in words[::10]]:
+        if not slow.in_use(word):
+            assert quick.candidates.all(word) == slow.candidates.all(word)
 
 
 def test_the_set_of_shortened_words_leaves_no_word_out(facts: WordFacts) -> None:
