@@ -41,7 +41,8 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         likely = one.bare in _ALONE or _are_pieces(one.bare, other.bare, context.lexicon)
         if not (likely and one.bare and other.bare) or index <= taken or not _spaced(paragraph, index):
             continue
-        hit = _detached(paragraph, index, context) or _pieces(*paragraph.tokens[index : index + 2], context.lexicon)
+        first, second = paragraph.tokens[index : index + 2]
+        hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
         if hit:
             taken = index + 1
             yield hit
