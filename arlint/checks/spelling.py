@@ -30,6 +30,7 @@ _SHADDA, _DAMMA = "\u0651", "\u064f"
 # Kinds of slip that names look like, when they are read as words.
 _OF_NAMES = frozenset((Kind.FINAL_HAMZA, Kind.MADDA, Kind.INITIAL_SEAT, Kind.YA_FOR_MAQSURA, Kind.SOUND_ALIKE))
 _HAMZAS = frozenset(HAMZAS)
+_REGULAR_ENDINGS = ("\u0627\u0646", "\u064a\u0646", "\u0648\u0646", "\u0627\u062a")
 _AGAIN_AND_AGAIN, _DOUBTFUL, _LONG = 3, 0.9, 5
 # Letters that stand for one sound of a foreign name: t, th, s, k.
 _ONE_FOREIGN_SOUND = TRANSLITERATED | SOUND_ALIKE
@@ -119,11 +120,19 @@ def _is_repeated(word: str, slip: Slip, context: Context) -> bool:
 
 def _is_foreign(word: str, slip: Slip, context: Context) -> bool:
     """Is the repair a foreign name of which the word is another transliteration, or which it gives an ending of its own?"""
-    repair = slip.repairs[0]
+    repair, lexicon = slip.repairs[0], context.lexicon
     _, wrong, right = difference(word, repair)
-    another = slip.kind is Kind.SOUND_ALIKE and (wrong, right) in _ONE_FOREIGN_SOUND
+    if slip.kind is Kind.SOUND_ALIKE and (wrong, right) in _ONE_FOREIGN_SOUND:
+        return not lexicon.analyser.known(repair)
     longer = slip.kind is Kind.ADDED and not right and word.startswith(repair) and word[-1] != repair[-1]
-    return (another or longer) and not context.lexicon.analyser.known(repair)
+    return longer and (not lexicon.analyser.known(repair) or lexicon.is_name(repair) or _is_inflected(word, context))
+
+
+def _is_inflected(word: str, context: Context) -> bool:
+    """Is it the regular dual or plural of a noun in use, though no list has it? Loan words take these endings freely."""
+    stems = [word.removesuffix(ending) for ending in _REGULAR_ENDINGS if word.endswith(ending) and len(word) > len(ending) + 2]
+    in_use, analyse = context.lexicon.document_speller.speller.in_use, context.lexicon.analyser.analyse
+    return any(in_use(stem) and any(one.pos == "noun" and not one.enclitic for one in analyse(stem)) for stem in stems)
 
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:

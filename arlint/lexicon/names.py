@@ -33,7 +33,7 @@ _TIMES_COMMONER, _FAMOUS_LENGTH = 15, 5
 _VARIANT = 20
 # One letter for another is a slip of the fingers or of the ear; any other makes another name of it.
 _PLAUSIBLE = NEIGHBOURING_KEYS | SAME_SKELETON | SOUND_ALIKE | VOWELS
-_AND = "\u0648"
+_AND, _THIS = "\u0648", "\u0647"
 _SIGNS = "|#@"
 
 
@@ -138,6 +138,8 @@ def _alike(word: str, other: str) -> bool:
     if {word[:2], other[:2]} == {LAM + LAM, ARTICLE} and word[2:] == other[2:]:
         return False
     if word[0] != other[0] and _AND in (word[0], other[0]):
+        return False
+    if _THIS + other == word and other.startswith(ARTICLE):  # the demonstrative of dialects
         return False
     if word.rstrip("\u064a\u0629") == other.rstrip("\u064a\u0629") or {word, other} == {word, word + "\u0627"}:
         return False
