@@ -24,7 +24,7 @@ def elongated(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         run = _THREE.search(token.text) if token.kind is Kind.WORD else None
         if run is None or len(token.bare) > _LONGEST or run.span() == (0, len(token.text)):
             continue
-        if known(token.bare) or context.lexicon.adds(token.bare):
+        if known(token.bare) or context.lexicon.accepts(token.bare):  # affix rules of dictionaries build such words, too
             continue
         once, twice = (_THREE.sub(r"\1" * times, token.text) for times in (1, 2))
         clitics = run.start() == 0 and run[1] in _CLITICS
