@@ -13,6 +13,7 @@ from threading import Event
 from typing import TypeVar
 
 from arlint.baseline import Known, match
+from arlint.collecting import collect_at_rest
 from arlint.document import Document
 from arlint.errors import ArlintError
 from arlint.finding import Finding
@@ -161,7 +162,10 @@ class Analyst:
             if before.snapshot.environments is job.snapshot.environments:
                 job.document = before.document
         earlier = job.document
-        return await self.run(lambda: analyse(job.snapshot, earlier, job.stop.is_set, job.keep))
+        try:
+            return await self.run(lambda: analyse(job.snapshot, earlier, job.stop.is_set, job.keep))
+        finally:
+            collect_at_rest()  # two checks at once may have left it otherwise
 
 
 def _retrieve(task: asyncio.Task[Analysis]) -> None:

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
-from arlint.collecting import collect_seldom
+from arlint.collecting import collect_at_rest
 from arlint.errors import ArlintError, Saying, reason
 from arlint.records import NamedTuple
 
@@ -62,7 +62,7 @@ def serve(address: Address, log: str | None = None, *, verbose: bool = False) ->
     except ModuleNotFoundError as error:
         raise MissingServerError(error.name or "pygls") from None
     server = make_server()
-    collect_seldom()
+    collect_at_rest()
     gc.freeze()
     try:
         _start(server, address)
