@@ -133,7 +133,7 @@ def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
     for number, paragraph in enumerate(document.paragraphs):
         for index, form in paragraph.once(_silent_alifs):
             if _indicative(paragraph, index, verb.fullmatch(form), particles):
-                token = paragraph.tokens[index]
+                token = paragraph.token(index)
                 seen.add((number, index))
                 fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
                 yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)

@@ -83,7 +83,7 @@ def slips(
 
 def _is_meant(document: Document, placed: PlacedSlip, context: Context) -> bool:
     """Does something beside the context show that the word is as the writer wants it?"""
-    token, slip = document.paragraphs[placed.paragraph].tokens[placed.token], placed.slip
+    token, slip = document.paragraphs[placed.paragraph].shapes[placed.token], placed.slip
     if _is_vocalised(token.text, slip) or _is_foreign(token.bare, slip, context) or _is_repeated(token.bare, slip, context):
         return True
     if slip.confidence >= _DOUBTFUL:
@@ -137,7 +137,7 @@ def _is_inflected(word: str, context: Context) -> bool:
 
 def _hit(document: Document, placed: PlacedSlip, safe: float) -> Hit:
     paragraph, slip = document.paragraphs[placed.paragraph], placed.slip
-    token = paragraph.tokens[placed.token]
+    token = paragraph.token(placed.token)
     sure = len(slip.repairs) == 1 and slip.confidence >= safe
     safety = Safety.SAFE if sure else Safety.UNSAFE
     fixes = tuple(Fix((Edit(token.start, token.end, _spelled(token.text, repair)),), safety) for repair in slip.repairs)

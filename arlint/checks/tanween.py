@@ -42,7 +42,7 @@ def placement(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     rarer, usual = (_BEFORE_ALEF, _ON_ALEF) if on > before else (_ON_ALEF, _BEFORE_ALEF)
     for index in paragraph.words:
         if paragraph.shapes[index].text.endswith(rarer):
-            token = paragraph.tokens[index]
+            token = paragraph.token(index)
             yield Hit(token.start, token.end, replace(token.start, token.end, token.text[:-2] + usual))
 
 
@@ -57,7 +57,7 @@ def after_hamza(document: Document, context: Context) -> Iterator[Hit]:
     for number, paragraph in enumerate(document.paragraphs):
         for index, text in paragraph.once(_with_hamza):
             if repair := _with_tanween(text, adverbs):
-                token = paragraph.tokens[index]
+                token = paragraph.token(index)
                 seen.add((number, index))
                 fixes = replace(token.start, token.end, repair)
                 yield Hit(token.start, token.end, fixes, {"word": token.text}, paragraph=paragraph)
@@ -94,6 +94,6 @@ def mark(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
         _, text, form = paragraph.shapes[index]
         wrong = text.endswith(ALEF + FATHA) or (text.endswith(MADDA) and form[:-1] in adverbs)
         if wrong and len(form) > 2:
-            token = paragraph.tokens[index]
+            token = paragraph.token(index)
             repair = token.text.removesuffix(FATHA)[:-1] + _ON_ALEF
             yield Hit(token.start, token.end, replace(token.start, token.end, repair), {"word": token.text})

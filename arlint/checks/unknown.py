@@ -27,7 +27,7 @@ def word(document: Document, context: Context) -> Iterator[Hit]:
     for number, paragraph in enumerate(document.paragraphs):
         for index, shape in enumerate(paragraph.shapes):
             if shape.bare in odd and (number, index) not in repaired and not shape.text.endswith(TATWEEL):
-                token = paragraph.tokens[index]
+                token = paragraph.token(index)
                 yield Hit(token.start, token.end, values={"word": token.text}, confidence=0.5, paragraph=paragraph)
 
 

@@ -18,7 +18,7 @@ from arlint.document.comments import plain_comments
 from arlint.document.facts import Fact, Part, Whole
 from arlint.document.positions import LineIndex
 from arlint.document.sourcemap import SourceMap
-from arlint.document.tokens import Kind, Shape, Token, placed, shapes
+from arlint.document.tokens import Kind, Shape, Token, nth, placed, shapes
 from arlint.records import NamedTuple
 
 Result = TypeVar("Result")
@@ -63,6 +63,11 @@ class Paragraph:
     def tokens(self) -> tuple[Token, ...]:
         """All tokens in order; what lies between two of them is space."""
         return tuple(placed(self.shapes, self.text))
+
+    def token(self, index: int) -> Token:
+        """One of the tokens, for those who ask for few: the others are not made."""
+        known: tuple[Token, ...] | None = self.__dict__.get("tokens")
+        return known[index] if known is not None else nth(self.shapes, self.text, index)
 
     @cached_property
     def words(self) -> tuple[int, ...]:

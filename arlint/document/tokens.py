@@ -7,7 +7,7 @@ Clitics are the lexicon's business. Spaces are no tokens: they are what lies bet
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from arlint.document.characters import DIGITS, INVISIBLE, MARKS, SCRIPT_LETTERS, SPACES, TATWEEL, bare
@@ -111,6 +111,16 @@ def placed(shapes: Iterable[Shape], text: str) -> Iterator[Token]:
         start = index(found, end)
         end = start + len(found)
         yield make(Token, (kind, start, end, found, plain))
+
+
+def nth(shapes: Sequence[Shape], text: str, index: int) -> Token:
+    """The token at `index` of those that `placed` gives."""
+    find, start, end = text.index, 0, 0
+    for shape in shapes[: index + 1]:
+        start = find(shape.text, end)
+        end = start + len(shape.text)
+    kind, found, plain = shapes[index]
+    return Token(kind, start, end, found, plain)
 
 
 def tokenize(text: str) -> tuple[Token, ...]:

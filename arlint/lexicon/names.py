@@ -95,7 +95,7 @@ def _company(paragraphs: Sequence[Seen], names: set[str]) -> Mapping[str, set[st
 
 def _neighbours(suspects: frozenset[str], words: Iterable[str]) -> dict[str, list[str]]:
     """For each suspect the words one letter apart."""
-    alike = _alike_to(suspects)
+    alike = _alike_to(suspects) if len(suspects) < _MANY else _AlikeTo(suspects)
     found: dict[str, list[str]] = {}
     for other in words:
         for word in alike[other]:
@@ -123,7 +123,8 @@ class _AlikeTo(dict[str, Sequence[str]]):
         return alike
 
 
-# While somebody types, the suspects mostly stay the same and hardly a word changes.
+# While somebody types, the suspects mostly stay the same and hardly a word changes. Nobody types a text with so many of them.
+_MANY = 500
 _alike_to = lru_cache(4)(_AlikeTo)
 
 

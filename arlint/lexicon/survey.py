@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
-from arlint.document import Fact, Kind, Paragraph
+from arlint.document import Fact, Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL
 from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
@@ -30,7 +30,7 @@ _PASSED_OVER = frozenset((Kind.MARK, Kind.BREAK))
 class View(NamedTuple):
     """A paragraph as the speller reads it. tokens: for every word, its index among the tokens of the paragraph."""
 
-    words: Sequence[str]
+    words: tuple[str, ...]
     tokens: Sequence[int]
 
 
@@ -64,17 +64,18 @@ def view(paragraph: Paragraph) -> View:
         shape.bare if shape.kind is word and not ends(shape.text, TATWEEL) else _SIGNS.get(shape.kind, EDGE) for shape in paragraph.shapes
     ]
     if _PASSED_OVER.isdisjoint(paragraph.kinds):
-        return View(words, range(len(words)))
+        return View(tuple(words), range(len(words)))
     places = tuple([place for place, shape in enumerate(paragraph.shapes) if shape.kind not in _PASSED_OVER])
-    return View([words[place] for place in places], places)
+    return View(tuple([words[place] for place in places]), places)
 
 
-def _words(paragraph: Paragraph) -> tuple[str, ...]:
-    return tuple([shape.bare for shape in paragraph.shapes if shape.kind is Kind.WORD])
+def _shapes(paragraph: Paragraph) -> tuple[Shape, ...]:
+    return paragraph.shapes
 
 
-def _count(parts: Sequence[Sequence[str]]) -> Counter[str]:
-    return Counter(chain.from_iterable(parts))
+def _count(parts: Sequence[Sequence[Shape]]) -> Counter[str]:
+    word = Kind.WORD
+    return Counter([shape.bare for shape in chain.from_iterable(parts) if shape.kind is word])
 
 
 class DocumentSpeller:
@@ -83,7 +84,7 @@ class DocumentSpeller:
     def __init__(self, speller: Speller) -> None:
         self.speller = speller
         self.survey: Fact[_Part, Survey] = Fact("spelling", self._collect, self._merge)
-        self.words: Fact[Sequence[str], Counter[str]] = Fact("words", _words, _count)
+        self.words: Fact[Sequence[Shape], Counter[str]] = Fact("words", _shapes, _count)
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
