@@ -137,6 +137,7 @@ class Run:
         document = parse(source.text)
         sieves = [sieve(name, document) for sieve in self.sieves]
         if not (self.request.fix or self.request.diff):
+            del source  # nothing is written back, and its bytes take as much room as the text
             return self._report(name, document, linter, linter.examine(document, inside), sieves)
         from arlint.fixing import fix
 

@@ -22,7 +22,7 @@ SOURCES = ("edited", "other", "books")
 # Every letter, mark and sign that occurs in the tables is one byte of it, which makes the tries smaller and faster.
 ENCODING = "iso8859_6"
 
-_MOST_KEYS = 1 << 16
+_MOST_KEYS = 1 << 15
 _STEP = 15.0  # steps of the scale in one unit of the natural logarithm: exp(254 / 15) is 22 million
 
 
