@@ -6,10 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
-from arlint.document.comments import Directive, read_directives
+from arlint.document.comments import SCOPES, Directive, read_directives, unread
+from arlint.errors import ArlintError, aside
 from arlint.finding import Finding
 from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
+
+
+class UnknownDirectiveError(ArlintError):
+    """A comment asks arlint for something that it does not do."""
+
+    def __init__(self, word: str, where: str) -> None:
+        from arlint.tomlsource import nearest
+
+        self.word = word
+        remedy = aside(nearest(word, SCOPES))
+        self.details = {"word": word, "where": where, "remedy": remedy}
+        super().__init__(f"{where}: no directive {word!r}{remedy}")
+
+    def placed(self, where: str) -> UnknownDirectiveError:
+        """The same error with its place."""
+        return UnknownDirectiveError(self.word, where)
 
 
 class Suppression(NamedTuple):
@@ -23,14 +40,14 @@ class Suppressions:
     """All suppressions of a document.
 
     `unused` is filled by `filter`: directives that hid nothing, of those with several selectors only the ones that hid
-    nothing. `unknown` names selectors that no rule answers to.
+    nothing. `unknown`: directives that there are not and selectors that no rule answers to, each with its offset.
     """
 
     def __init__(
         self,
         document: Document,
         all: tuple[Suppression, ...] = (),
-        unknown: tuple[tuple[Directive, UnknownSelectorError], ...] = (),
+        unknown: tuple[tuple[int, UnknownSelectorError | UnknownDirectiveError], ...] = (),
     ) -> None:
         self.document = document
         self.all = all
@@ -70,15 +87,17 @@ def _unused(suppressions: Iterable[Suppression], used: set[tuple[Suppression, st
 
 
 def find_suppressions(document: Document, rules: Sequence[Rule]) -> Suppressions:
-    """The suppressions in the document's comments. One with a selector that no rule answers to is kept in `unknown`."""
-    found, unknown = [], []
+    """The suppressions in the document's comments, and what is wrong with them."""
+    found: list[Suppression] = []
+    unknown: list[tuple[int, UnknownSelectorError | UnknownDirectiveError]] = []
     for start, end in document.comments:
         for directive in read_directives(document.text, start, end):
             try:
                 check_selectors(directive.selectors, rules, "arlint: " + directive.scope)
             except UnknownSelectorError as error:
-                unknown.append((directive, error))
+                unknown.append((directive.start, error))
             found.append(Suppression(directive, _lines(document, directive.scope, start, end)))
+        unknown += [(at, UnknownDirectiveError(word, "arlint")) for word, at in unread(document.text, start, end)]
     return Suppressions(document, tuple(found), tuple(unknown))
 
 

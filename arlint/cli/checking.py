@@ -11,7 +11,6 @@ from arlint.cli import terminal
 from arlint.cli.group import complain
 from arlint.cli.inputs import STANDARD_INPUT, Files, Input
 from arlint.cli.summary import Tally
-from arlint.config import UnknownSelectorError
 from arlint.configfiles import Configurations, Overrides, Settings
 from arlint.configfiles.words import lexicon_for
 from arlint.document import Document
@@ -158,9 +157,8 @@ class Run:
     def _report(
         self, name: str, document: Document, linter: Linter, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0
     ) -> FileReport:
-        for directive, error in result.suppressions.unknown:
-            line = document.lines.line_of(directive.start) + 1
-            self.fail(UnknownSelectorError(error.selector, f"{name}:{line}", error.remedy))
+        for offset, error in result.suppressions.unknown:
+            self.fail(error.placed(f"{name}:{document.lines.line_of(offset) + 1}"))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
         if not self.request.every_place:

@@ -14,6 +14,8 @@ from arlint.records import NamedTuple
 PLAIN_COMMENT = lazy(r"[ \t]*(?:<!--[ \t]*arlint:[^\r\n]*?-->|(?:\#|//)[ \t]*arlint:[^\r\n]*)")
 _SELECTOR = r"[A-Za-z]\w*(?:-\w+)*"
 _DIRECTIVE = lazy(rf"arlint:[ \t]*(ignore(?:-next-line|-file)?)(?![\w-])[ \t]*:?[ \t]*({_SELECTOR}(?:[ \t]*[,\u060c][ \t]*{_SELECTOR})*)?")
+SCOPES = ("ignore", "ignore-next-line", "ignore-file")
+_ASKED = lazy(r"arlint:[ \t]*([A-Za-z][\w-]*)")
 _SEPARATOR = lazy(r"[ \t]*[,،][ \t]*")
 
 
@@ -42,3 +44,8 @@ def read_directives(text: str, start: int, end: int) -> list[Directive]:
         Directive(match[1], tuple(_SEPARATOR.split(match[2])) if match[2] else (), match.start(), match.end())
         for match in _DIRECTIVE.finditer(text, start, end)
     ]
+
+
+def unread(text: str, start: int, end: int) -> list[tuple[str, int]]:
+    """What one comment, text[start:end], asks of arlint that is no directive: each word and its offset."""
+    return [(match[1], match.start()) for match in _ASKED.finditer(text, start, end) if match[1] not in SCOPES]

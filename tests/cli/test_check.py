@@ -147,6 +147,14 @@ def test_suppressions_and_the_needless_ones(arlint: Arlint, tmp_path: Path) -> N
     assert "TYP018" not in done.out
 
 
+def test_a_misspelled_directive(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": f"{CLEAN}{SLIP[:-1]}  # arlint: ignor TYP018\n"})
+    done = arlint("check", "a.txt", *ONLY)
+    assert done.code == 2
+    assert "a.txt:2: no directive 'ignor' (did you mean 'ignore'?)" in done.err
+    assert "a.txt:2:4: TYP018" in done.out
+
+
 def test_an_unknown_code_in_a_suppression(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": f"{CLEAN}{SLIP[:-1]}  # arlint: ignore TYPO18\n"})
     done = arlint("check", "a.txt", *ONLY)
