@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
-import sys
 import time
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 from typing import NamedTuple
+
+from peers import add_arlint, hunspell
 
 ARTICLE = Path(__file__).parents[1] / "examples" / "article.txt"
 
@@ -27,13 +27,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", nargs="?", default=str(ARTICLE))
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--arlint", default=str(Path(sys.executable).with_name("arlint")), metavar="COMMAND")
+    add_arlint(parser)
     options = parser.parse_args()
-    hunspell = shutil.which("hunspell")
-    if not hunspell:
-        print("hunspell is not installed (Debian: hunspell hunspell-ar)")
-        return 2
-    commands = {"arlint": [options.arlint, "check", "--isolated", options.file], "hunspell": [hunspell, "-d", "ar", "-l", options.file]}
+    peer = hunspell()
+    commands = {"arlint": [options.arlint, "check", "--isolated", options.file], "hunspell": [peer, "-d", "ar", "-l", options.file]}
     times: dict[str, list[Times]] = {name: [] for name in commands}
     for _ in range(options.rounds + 1):
         for name, command in commands.items():

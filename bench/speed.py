@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
+
+from peers import add_arlint, hunspell
 
 _WANTED, _MEMORY = 4.0, 150.0
 
@@ -28,18 +28,15 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--select", default="SPL", help="the rules that are on (SPL); ALL: the preset's")
     parser.add_argument("--ignore", default="", help="rules whose cost is asked for")
-    parser.add_argument("--arlint", default=str(Path(sys.executable).with_name("arlint")), metavar="COMMAND")
+    add_arlint(parser)
     options = parser.parse_args()
-    hunspell = shutil.which("hunspell")
-    if not hunspell:
-        print("hunspell is not installed (Debian: hunspell hunspell-ar)")
-        return 2
+    peer = hunspell()
     text = read(options.file)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "news.txt"
         file.write_text(text, encoding="utf-8")
         check = [options.arlint, "check", "--isolated", "--exit-zero", *([] if options.select == "ALL" else ["--select", options.select])]
-        commands = {"arlint": [*check, str(file)], "hunspell": [hunspell, "-d", "ar", "-l", str(file)]}
+        commands = {"arlint": [*check, str(file)], "hunspell": [peer, "-d", "ar", "-l", str(file)]}
         if options.ignore:
             commands[f"arlint without {options.ignore}"] = [*check, "--ignore", options.ignore, str(file)]
         runs = {name: [run(command) for command in commands.values() if command is commands[name]] for name in commands}

@@ -38,11 +38,10 @@ def split(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index, (one, other) in enumerate(pairwise(paragraph.shapes)):
         if one.kind is not word or other.kind is not word or (one.bare not in alone and other.bare not in odd):
             continue
-        likely = one.bare in _ALONE or _are_pieces(one.bare, other.bare, context.lexicon)
-        if not (likely and one.bare and other.bare) or index <= taken or not _spaced(paragraph, index):
+        pieces = _are_pieces(one.bare, other.bare, context.lexicon)
+        if not (pieces or one.bare in _ALONE) or not (one.bare and other.bare) or index <= taken or not _spaced(paragraph, index):
             continue
-        first, second = paragraph.tokens[index : index + 2]
-        hit = _detached(paragraph, index, context) or _pieces(first, second, context.lexicon)
+        hit = _detached(paragraph, index, context) or (_joined(paragraph.tokens[index], paragraph.tokens[index + 1]) if pieces else None)
         if hit:
             taken = index + 1
             yield hit
@@ -84,9 +83,7 @@ def _of_a_house(paragraph: Paragraph, index: int, houses: Container[str]) -> boo
     return paragraph.tokens[index + 1].bare in houses or not _SON.isdisjoint(around)
 
 
-def _pieces(first: Token, second: Token, lexicon: Lexicon) -> Hit | None:
-    if not _are_pieces(first.bare, second.bare, lexicon):
-        return None
+def _joined(first: Token, second: Token) -> Hit:
     return Hit(first.start, second.end, replace_any(first.start, second.end, [first.text + second.text]), confidence=0.9)
 
 

@@ -126,11 +126,6 @@ class Counts:
         clean = _COUNTS[edited[number]] + _COUNTS[books[number]]
         return clean, clean + _COUNTS[other[number]]
 
-    def seen(self, word: str) -> tuple[int, int]:
-        """Occurrences of a word in clean sources, and in all."""
-        number = self.number(word)
-        return (0, 0) if number is None else self.at(number)
-
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
         place = self.number(word)

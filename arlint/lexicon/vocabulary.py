@@ -77,7 +77,6 @@ class Vocabulary:
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(self._known)
         self.clean = counts.clean
-        self.seen = counts.seen
 
     def _entry(self, word: str) -> Entry:
         number = self.counts.number(word)
