@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from arlint.finding import Edit, Finding, Fix, apply_edits
+from arlint.pathnames import in_patch
 from arlint.records import NamedTuple
 
 Lint = Callable[[str], Sequence[Finding]]
@@ -98,7 +99,8 @@ def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
     matcher = difflib.SequenceMatcher(
         None, list(enumerate(old)) if numbered else old, list(enumerate(new)) if numbered else new, autojunk=False
     )
-    yield f"--- {path}\n+++ {path}\n"
+    name = in_patch(path)
+    yield f"--- {name}\n+++ {name}\n"
     for group in matcher.get_grouped_opcodes(3):
         yield f"@@ -{_range(group[0][1], group[-1][2])} +{_range(group[0][3], group[-1][4])} @@\n"
         for tag, low, high, new_low, new_high in group:

@@ -20,6 +20,7 @@ from arlint.formats.catalogue import format_of
 from arlint.formats.files import SourceFile
 from arlint.linter import Linter, LintResult
 from arlint.messages import Messages, messages
+from arlint.pathnames import shown
 from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style, load
 
@@ -158,7 +159,7 @@ class Run:
         self, name: str, document: Document, linter: Linter, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0
     ) -> FileReport:
         for offset, error in result.suppressions.unknown:
-            self.fail(error.placed(f"{name}:{document.lines.line_of(offset) + 1}"))
+            self.fail(error.placed(f"{shown(name)}:{document.lines.line_of(offset) + 1}"))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
         if not self.request.every_place:

@@ -14,8 +14,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from arlint.errors import ArlintError, Saying
+from arlint.pathnames import is_unruly, shown
 
 LANGUAGES = ("ar", "en")
+_PATHS = ("path", "folder", "kept")  # values that are paths, whatever message they stand in
 
 
 class Messages:
@@ -28,7 +30,7 @@ class Messages:
     def __call__(self, key: str, **values: object) -> str:
         """The text `key` with its placeholders filled. Raises KeyError for a key that is not in the file."""
         text: str = self._texts[key]
-        return text.format_map({name: self._told(value) for name, value in values.items()}) if values else text
+        return text.format_map({name: self._told(name, value) for name, value in values.items()}) if values else text
 
     def count(self, key: str, number: int, **values: object) -> str:
         """The text `key` in the plural category of `number`, which it calls `{count}`."""
@@ -38,16 +40,18 @@ class Messages:
     def say(self, saying: Saying) -> str:
         """What part of an error says; in English where this language has no words for it."""
         told = saying.english if self.language == "en" else self._sayings.get(saying.english, saying.english)
-        return told.format_map({name: self._told(value) for name, value in saying.values.items()}) if saying.values else told
+        return told.format_map({name: self._told("", value) for name, value in saying.values.items()}) if saying.values else told
 
-    def _told(self, value: object) -> object:
-        return self.say(value) if isinstance(value, Saying) else value
+    def _told(self, name: str, value: object) -> object:
+        if isinstance(value, Saying):
+            return self.say(value)
+        return shown(value) if name in _PATHS else value
 
     def error(self, error: ArlintError) -> str:
         """An error on one line; in English where this language has no text for its class."""
         key = f"error.{type(error).__name__}"
         if self.language == "en" or key not in self._texts:
-            return " ".join(str(error).split("\n"))
+            return " ".join(_with_paths_shown(error).split("\n"))
         return self(key, **error.details)
 
     def knows(self, key: str) -> bool:
@@ -66,6 +70,13 @@ class Messages:
         with open(os.path.join(self._folder, name), "rb") as file:
             texts: dict[str, Any] = json.load(file)
         return texts
+
+
+def _with_paths_shown(error: ArlintError) -> str:
+    text = str(error)
+    for path in (str(error.details[name]) for name in _PATHS if name in error.details):
+        text = text.replace(path, shown(path)) if is_unruly(path) else text
+    return text
 
 
 @lru_cache

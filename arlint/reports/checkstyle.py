@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arlint.finding import Severity
-from arlint.reports.entries import Entry, entries, posix, xml
+from arlint.reports.entries import Entry, entries, xml, xml_path
 from arlint.reports.protocol import FileReport, Style
 
 _SEVERITIES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.STYLE: "info", Severity.INFO: "info"}
@@ -17,7 +17,7 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
     for file in files:
         told = [_error(file, entry) for entry in entries(file, style)]
         if told:
-            yield f'  <file name="{xml(posix(file.path))}">\n{"".join(told)}  </file>\n'
+            yield f'  <file name="{xml_path(file.path)}">\n{"".join(told)}  </file>\n'
     yield "</checkstyle>\n"
 
 

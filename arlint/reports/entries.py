@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
 from arlint.finding import Finding, Severity
+from arlint.pathnames import shown
 from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style
 from arlint.reports.quoting import pair, sentence
@@ -45,7 +47,12 @@ def entries(file: FileReport, style: Style) -> Iterator[Entry]:
 
 def posix(path: str) -> str:
     """A path as machines compare it: "/" between folders, no "./" before it."""
-    return path.replace("\\", "/").removeprefix("./")
+    return path.replace(os.sep, "/").removeprefix("./")
+
+
+def xml_path(path: str) -> str:
+    """A path for an XML attribute; one that XML has no way to write as people read it, so that no two files share a name."""
+    return xml(shown(posix(path)) if _NOT_IN_XML.search(path) else posix(path))
 
 
 def xml(text: str) -> str:

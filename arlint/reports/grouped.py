@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from arlint.pathnames import shown
 from arlint.reports.protocol import FileReport, Style
 from arlint.reports.text import needless, told
 
@@ -14,7 +15,7 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
         lines = [(finding.start, told(file, finding, style)) for finding in file.findings]
         lines += [(directive.start, needless(directive, style)) for directive in file.unused]
         if lines:
-            yield f"{style.paint(file.path, bold=True)}\n"
+            yield f"{style.paint(shown(file.path), bold=True)}\n"
             yield from _aligned(file, lines)
             yield "\n"
 

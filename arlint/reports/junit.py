@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from arlint.reports.entries import FAILED, Entry, entries, posix, xml
+from arlint.pathnames import shown
+from arlint.reports.entries import FAILED, Entry, entries, posix, xml, xml_path
 from arlint.reports.protocol import FileReport, Style
 
 
@@ -17,7 +18,7 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
 
 
 def _suite(file: FileReport, told: list[Entry]) -> str:
-    path = xml(posix(file.path))
+    path = xml_path(file.path)
     errors = sum(entry.code == FAILED for entry in told)
     cases = "".join(_case(file, path, entry) for entry in told) or f'    <testcase classname="{path}" name="arlint" time="0"/>\n'
     counts = f'tests="{len(told) or 1}" failures="{len(told) - errors}" errors="{errors}" skipped="0" time="0"'
@@ -29,5 +30,5 @@ def _case(file: FileReport, path: str, entry: Entry) -> str:
     kind = "error" if entry.code == FAILED else "failure"
     name = f"{xml(entry.code)} {line + 1}:{column + 1}"
     text = xml(entry.text)
-    inner = f'<{kind} type="{entry.severity}" message="{text}">{path}:{line + 1}:{column + 1}: {text}</{kind}>'
+    inner = f'<{kind} type="{entry.severity}" message="{text}">{xml(shown(posix(file.path)))}:{line + 1}:{column + 1}: {text}</{kind}>'
     return f'    <testcase classname="{path}" name="{name}" time="0">\n      {inner}\n    </testcase>\n'

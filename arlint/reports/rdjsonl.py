@@ -6,15 +6,19 @@ https://github.com/reviewdog/reviewdog/tree/master/proto/rdf: lines from 1, colu
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from arlint.document import LineIndex
+from arlint.document.patterns import lazy
 from arlint.document.positions import Unit
 from arlint.finding import Edit, Fix, Severity, apply_edits
 from arlint.reports.entries import Entry, entries, posix
 from arlint.reports.protocol import FileReport, Style
 
+# What JSON lets stand in a string and some readers of lines take for the end of one.
+_LINE_BREAKS = lazy("[\x85\u2028\u2029]")
 _SEVERITIES = {Severity.ERROR: "ERROR", Severity.WARNING: "WARNING", Severity.STYLE: "INFO", Severity.INFO: "INFO"}
 
 
@@ -22,7 +26,11 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
     """A diagnostic a line."""
     for file in files:
         for entry in entries(file, style):
-            yield json.dumps(_values(file, entry), ensure_ascii=False) + "\n"
+            yield _LINE_BREAKS.sub(_escape, json.dumps(_values(file, entry), ensure_ascii=False)) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _values(file: FileReport, entry: Entry) -> dict[str, Any]:

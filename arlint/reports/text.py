@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from arlint.document.comments import Directive
 from arlint.finding import Finding
+from arlint.pathnames import shown
 from arlint.reports.protocol import FileReport, Style
 from arlint.reports.quoting import pair, sentence
 
@@ -17,11 +18,11 @@ def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
     for file in files:
         for finding in file.findings:
             line, column = file.document.lines.position(finding.start)
-            place = f"{style.paint(file.path, bold=True)}:{line + 1}:{column + 1}:"
+            place = f"{style.paint(shown(file.path), bold=True)}:{line + 1}:{column + 1}:"
             yield f"{place} {told(file, finding, style)}\n"
         for directive in file.unused:
             line, column = file.document.lines.position(directive.start)
-            yield f"{style.paint(file.path, bold=True)}:{line + 1}:{column + 1}: {needless(directive, style)}\n"
+            yield f"{style.paint(shown(file.path), bold=True)}:{line + 1}:{column + 1}: {needless(directive, style)}\n"
 
 
 def told(file: FileReport, finding: Finding, style: Style) -> str:

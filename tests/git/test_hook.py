@@ -22,6 +22,16 @@ def test_the_first_commit_is_stopped_until_it_is_clean(repo: Repo, name: str) ->
     assert repo.commit().code == 0
 
 
+@pytest.mark.skipif(os.name == "nt", reason="the file system takes no such names")
+def test_an_unruly_name_breaks_no_line(repo: Repo) -> None:
+    repo.stage("two\nlines.txt", SLIP)
+    repo.stage("red\x1b[31m.txt", b"\x00\x01\x02")
+    stopped = repo.commit()
+    assert stopped.code == 1
+    assert "$'two\\nlines.txt':1:4: TYP018" in stopped.err
+    assert "arlint: note: $'red\\x1b[31m.txt': not a text file" in stopped.err
+
+
 def test_git_s_own_way_past_it(repo: Repo) -> None:
     repo.stage("a.txt", SLIP)
     assert repo.commit("--no-verify").code == 0

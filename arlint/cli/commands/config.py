@@ -14,6 +14,7 @@ from arlint.cli.selection import configuration_options, overrides
 from arlint.configfiles import Configurations, Settings
 from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import Messages
+from arlint.pathnames import shown
 
 FILE = "arlint.toml"
 
@@ -72,9 +73,9 @@ def _lines(settings: Settings, texts: Messages) -> Iterator[str]:
     default = texts("config.default")
 
     def said(key: str, value: object) -> str:
-        return f"{key.rpartition('.')[2] if '.' in key else key} = {_toml(value)}  # {settings.origins.get(key, default)}"
+        return f"{key.rpartition('.')[2] if '.' in key else key} = {_toml(value)}  # {shown(settings.origins.get(key, default))}"
 
-    yield f"# {settings.file or texts('config.none')}"
+    yield f"# {shown(settings.file) if settings.file else texts('config.none')}"
     yield said("language", config.language)
     yield said("encoding", settings.encoding or "utf-8")
     yield said("minimum-severity", config.minimum_severity.value)
@@ -108,7 +109,7 @@ def _table(name: str, values: Mapping[str, object], settings: Settings, default:
         yield f"[{name}]"
         for key, value in values.items():
             origin = settings.origins.get(f"{name}.{key}") or settings.origins.get(name) or default
-            yield f"{_toml(key) if not key.replace('-', '').isalnum() else key} = {_toml(value)}  # {origin}"
+            yield f"{_toml(key) if not key.replace('-', '').isalnum() else key} = {_toml(value)}  # {shown(origin)}"
 
 
 def _toml(value: object) -> str:
