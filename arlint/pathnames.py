@@ -25,7 +25,7 @@ def shown(path: object) -> str:
     """
     name = str(path)
     if not is_unruly(name):
-        return name
+        return name or "''"
     return f"$'{_UNRULY.sub(_escape, name.translate(_SLASHED))}'"
 
 

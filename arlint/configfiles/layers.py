@@ -150,9 +150,9 @@ def _read_rules(path: str) -> tuple[Rule, ...]:
 
 
 def _table(path: str, text: str | None = None) -> Table:
-    from arlint.formats.files import read
+    from arlint.configfiles.reading import configuration_text
 
-    content = read(path).text if text is None else text
+    content = configuration_text(path) if text is None else text
     file = TomlFile.parse(Path(path), content.replace("\r\n", "\n"))
     top = root(file)
     return top.table("tool").table("arlint") if os.path.basename(path) == "pyproject.toml" else top

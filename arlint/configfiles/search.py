@@ -24,7 +24,7 @@ class TwoConfigurationsError(ArlintError):
 def nearest_file(folder: str) -> str | None:
     """The configuration file of a folder (an absolute path) or of the nearest one above it."""
     while True:
-        if own := _own_file(folder):
+        if own := own_file(folder):
             return own
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -32,7 +32,8 @@ def nearest_file(folder: str) -> str | None:
         folder = parent
 
 
-def _own_file(folder: str) -> str | None:
+def own_file(folder: str) -> str | None:
+    """The configuration file that stands in this very folder. Raises TwoConfigurationsError."""
     own = [path for name in NAMES if os.path.isfile(path := os.path.join(folder, name))]
     if len(own) > 1:
         raise TwoConfigurationsError(folder)

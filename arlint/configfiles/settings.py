@@ -86,7 +86,8 @@ class Configurations:
         self._known: dict[str | None, Settings] = {}
 
     def for_path(self, path: str) -> Settings:
-        """The settings for a file or folder, whether or not it exists. Raises TomlError, FileError, UnknownSelectorError."""
+        """The settings for a file or folder, whether or not it exists. Raises TomlError, UnknownSelectorError and those of
+        `configuration_text`."""
         full = os.path.abspath(path)
         file = self._overrides.config
         if file is None and not self._overrides.isolated:
@@ -97,7 +98,8 @@ class Configurations:
 
 
 def load(file: str | None) -> Settings:
-    """The settings of a configuration file, or with None those of the default preset. Raises TomlError, FileError."""
+    """The settings of a configuration file, or with None those of the default preset. Raises TomlError and
+    the errors of `configuration_text`."""
     if file is None and not builtin_presets()["news"]:
         return Settings()
     from arlint.configfiles.layers import preset_layers, read_layers, validate

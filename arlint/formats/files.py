@@ -35,7 +35,7 @@ def read_bytes(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         raise MissingPathError(path) from None
     except (OSError, ValueError) as error:
         raise UnreadableError(path, reason=reason(error)) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,59 @@ def test_all_that_init_proposes_is_valid(arlint: Arlint, tmp_path: Path, languag
     done = arlint("config", "show")
     assert (done.code, done.err) == (0, "")
     assert '"letters/*.txt" = ["STY"]' in done.out
+
+
+def no_configuration(folder: Path) -> None:
+    write(
+        folder, {"a.txt": SLIP, "conf/arlint.toml": "", "bare/a.txt": "", "two/arlint.toml": "", "two/.arlint.toml": "", "empty.toml": ""}
+    )
+    (folder / "binary.toml").write_bytes(b"\0\1\2\3")
+    (folder / "packed.toml").write_bytes(b"PK\3\4")
+    (folder / "foreign.toml").write_bytes("# ملاحظة: لا تعدل هذا الملف\n".encode("cp1256"))
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "arabic"),
+    [
+        (
+            "conf",
+            "this is a folder, not a configuration file; name the file in it: conf/arlint.toml",
+            "هذا مجلد لا ملف إعداد؛ سمِّ الملف الذي فيه",
+        ),
+        (
+            "bare",
+            "this is a folder, not a configuration file; name a file, or write one into this folder with",
+            "هذا مجلد لا ملف إعداد؛ سمِّ ملفاً",
+        ),
+        ("two", "has both arlint.toml and .arlint.toml", "فيه arlint.toml"),
+        ("nowhere.toml", "there is no such configuration file; check the spelling", "لا ملف إعداد في هذا المسار؛ تحقق من كتابة المسار"),
+        ("a.txt/x.toml", "there is no such configuration file", "لا ملف إعداد في هذا المسار"),
+        ("", "there is no such configuration file", "لا ملف إعداد في هذا المسار"),
+        ("binary.toml", "no configuration file; name a TOML file", "فليس ملف إعداد؛ سمِّ ملف TOML"),
+        ("packed.toml", "no configuration file; name a TOML file", "فليس ملف إعداد؛ سمِّ ملف TOML"),
+        ("foreign.toml", "is not UTF-8; save the file in UTF-8", "ليس من UTF-8؛ احفظ الملف بترميز UTF-8"),
+    ],
+)
+def test_what_is_no_configuration_file_is_told_with_what_to_do(
+    arlint: Arlint, tmp_path: Path, name: str, english: str, arabic: str
+) -> None:
+    no_configuration(tmp_path)
+    for language, said in (("en", english), ("ar", arabic)):
+        done = arlint("check", "a.txt", "--config", name, "--lang", language)
+        assert done.code == 2
+        assert one_line(done.err)
+        assert said in done.err
+        told = done.err.split(": ")[2]
+        assert told == (name or "''")
+
+
+def test_an_empty_configuration_file_is_one(arlint: Arlint, tmp_path: Path) -> None:
+    no_configuration(tmp_path)
+    assert arlint("check", "a.txt", "--config", "empty.toml", "--select", "TYP018").out.startswith("a.txt:1:4: TYP018")
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_a_configuration_file_that_must_not_be_read(arlint: Arlint, tmp_path: Path) -> None:
+    no_configuration(tmp_path)
+    (tmp_path / "empty.toml").chmod(0)
+    assert "empty.toml: cannot be read (permission denied); check its permissions" in arlint("check", "--config", "empty.toml").err
