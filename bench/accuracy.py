@@ -28,6 +28,7 @@ from typing import Any, NamedTuple
 from arlint import Config, Linter
 from arlint.configfiles import Configurations
 from arlint.configfiles.words import lexicon_for
+from arlint.errors import ArlintError
 from arlint.finding import apply_edits
 from arlint.lexicon.lexicon import Lexicon
 
@@ -139,6 +140,16 @@ def table(folder: Path, checkers: dict[str, Checker], limit: int) -> Iterable[st
             )
 
 
+def named_checkers(select: tuple[str, ...] | None, backends: str) -> dict[str, Checker]:
+    """What is measured, by name; `backends`: a path whose configuration names some, or "". Raises ArlintError."""
+    checkers: dict[str, Checker] = {"arlint": arlint_checker(select)}
+    if backends:
+        checkers["backends"] = arlint_checker(select, lexicon_for(Configurations().for_path(backends)))
+    if shutil.which("hunspell"):
+        checkers["hunspell"] = hunspell_checker
+    return checkers
+
+
 def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -148,11 +159,10 @@ def main() -> int:
     parser.add_argument("--backends", default="", metavar="PATH", help="also with the backends that the configuration for this path names")
     arguments = parser.parse_args()
     select = tuple(part for part in arguments.select.split(",") if part)
-    checkers: dict[str, Checker] = {"arlint": arlint_checker(select or None)}
-    if arguments.backends:
-        checkers["backends"] = arlint_checker(select or None, lexicon_for(Configurations().for_path(arguments.backends)))
-    if shutil.which("hunspell"):
-        checkers["hunspell"] = hunspell_checker
+    try:
+        checkers = named_checkers(select or None, arguments.backends)
+    except ArlintError as error:  # a faulty selector or configuration
+        parser.error(str(error))
     for line in table(arguments.folder, checkers, arguments.limit):
         print(line, flush=True)
     return 0
