@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arlint.reports.protocol import FileReport, Style
+from arlint.reports.quoting import sentence
 
 
 @dataclass(slots=True)
@@ -20,11 +21,14 @@ class Count:
 
 
 def render(files: Iterable[FileReport], style: Style) -> Iterator[str]:
-    """For people: a line a rule, the most frequent first; `*` marks rules with safe fixes."""
+    """For people: a line a rule, the most frequent first; `*` marks rules with safe fixes, and a last line says so."""
     counts = count(files)
     width = max((len(str(one.count)) for one in counts), default=0)
     for one in counts:
         yield f"{one.count:>{width}}  {style.paint(one.code, bold=True)} {'*' if one.fixable else ' '} {one.name}\n"
+    if any(one.fixable for one in counts):
+        legend = style.messages("statistics.fixable")
+        yield f"{sentence(legend) if style.messages.language == 'ar' else legend}\n"
 
 
 def render_json(files: Iterable[FileReport], style: Style) -> Iterator[str]:

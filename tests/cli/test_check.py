@@ -111,6 +111,9 @@ def test_grouped(arlint: Arlint, tmp_path: Path) -> None:
 def test_statistics(arlint: Arlint, tmp_path: Path) -> None:
     write(tmp_path, {"a.txt": SLIP * 3})
     assert arlint("check", "a.txt", *ONLY, "--statistics").out.splitlines()[0] == "3  TYP018 * multiple-spaces"
+    assert "* --fix repairs all or some of these" in arlint("check", "a.txt", *ONLY, "--statistics").out.splitlines()
+    assert "* ما يصلح الخيار" in arlint("check", "a.txt", *ONLY, "--statistics", "--lang", "ar").out
+    assert "*" not in arlint("check", "a.txt", "--select", "TYP017", "--statistics").out
     rows = json.loads(arlint("check", "a.txt", *ONLY, "--statistics", "--format", "json").out)
     assert rows == [{"code": "TYP018", "name": "multiple-spaces", "count": 3, "fixable": 3}]
 
