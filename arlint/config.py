@@ -26,10 +26,6 @@ class UnknownSelectorError(ArlintError):
         self.details = {"selector": selector, "where": where, "remedy": aside(remedy)}
         super().__init__(f"{where}: no rule {selector!r}{aside(remedy)}")
 
-    def placed(self, where: str) -> UnknownSelectorError:
-        """The same error with its place."""
-        return UnknownSelectorError(self.selector, where, self.remedy)
-
 
 class Config(NamedTuple):
     """The configuration of a `Linter`; everything has a default, which is the newsroom preset.

@@ -6,27 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from arlint.config import ALL, UnknownSelectorError, check_selectors, matches
 from arlint.document import Document
-from arlint.document.comments import SCOPES, Directive, read_directives, unread
-from arlint.errors import ArlintError, aside
+from arlint.document.comments import SCOPES, Directive, read_directives, selector_span, unread
+from arlint.errors import ArlintError, Saying, aside, say
 from arlint.finding import Finding
 from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
 
 
-class UnknownDirectiveError(ArlintError):
-    """A comment asks arlint for something that it does not do."""
+class Fault(NamedTuple):
+    """What is wrong with a directive: a word that arlint does not know, or a selector that no rule answers to, and where it stands."""
 
-    def __init__(self, word: str, where: str) -> None:
-        from arlint.tomlsource import nearest
+    start: int
+    end: int
+    what: Saying
+    remedy: Saying
 
-        self.word = word
-        remedy = aside(nearest(word, SCOPES))
-        self.details = {"word": word, "where": where, "remedy": remedy}
-        super().__init__(f"{where}: no directive {word!r}{remedy}")
 
-    def placed(self, where: str) -> UnknownDirectiveError:
-        """The same error with its place."""
-        return UnknownDirectiveError(self.word, where)
+class FaultySuppressionError(ArlintError):
+    """A comment asks arlint for something that there is not; `where` is its file and line."""
+
+    def __init__(self, where: str, fault: Fault) -> None:
+        self.details = {"where": where, "what": fault.what, "remedy": aside(fault.remedy)}
+        super().__init__("{where}: {what}{remedy}".format_map(self.details))
 
 
 class Suppression(NamedTuple):
@@ -40,18 +41,18 @@ class Suppressions:
     """All suppressions of a document.
 
     `unused` is filled by `filter`: directives that hid nothing, of those with several selectors only the ones that hid
-    nothing. `unknown`: directives that there are not and selectors that no rule answers to, each with its offset.
+    nothing. `faults`: directives that there are not and selectors that no rule answers to.
     """
 
     def __init__(
         self,
         document: Document,
         all: tuple[Suppression, ...] = (),
-        unknown: tuple[tuple[int, UnknownSelectorError | UnknownDirectiveError], ...] = (),
+        faults: tuple[Fault, ...] = (),
     ) -> None:
         self.document = document
         self.all = all
-        self.unknown = unknown
+        self.faults = faults
         self.unused: tuple[Directive, ...] = ()
 
     def filter(self, findings: Sequence[Finding], rules: Sequence[Rule], ignored: Iterable[str] = ()) -> list[Finding]:
@@ -89,16 +90,28 @@ def _unused(suppressions: Iterable[Suppression], used: set[tuple[Suppression, st
 def find_suppressions(document: Document, rules: Sequence[Rule]) -> Suppressions:
     """The suppressions in the document's comments, and what is wrong with them."""
     found: list[Suppression] = []
-    unknown: list[tuple[int, UnknownSelectorError | UnknownDirectiveError]] = []
+    faults: list[Fault] = []
     for start, end in document.comments:
         for directive in read_directives(document.text, start, end):
-            try:
-                check_selectors(directive.selectors, rules, "arlint: " + directive.scope)
-            except UnknownSelectorError as error:
-                unknown.append((directive.start, error))
+            faults += _unknown_selectors(document, directive, rules)
             found.append(Suppression(directive, _lines(document, directive.scope, start, end)))
-        unknown += [(at, UnknownDirectiveError(word, "arlint")) for word, at in unread(document.text, start, end)]
-    return Suppressions(document, tuple(found), tuple(unknown))
+        faults += [_unknown_directive(word, at) for word, at in unread(document.text, start, end)]
+    return Suppressions(document, tuple(found), tuple(faults))
+
+
+def _unknown_selectors(document: Document, directive: Directive, rules: Sequence[Rule]) -> Iterator[Fault]:
+    for selector in directive.selectors:
+        try:
+            check_selectors((selector,), rules, directive.scope)
+        except UnknownSelectorError as error:
+            start, end = selector_span(document.text, directive, selector)
+            yield Fault(start, end, say("no rule {selector!r}", selector=selector), error.remedy)
+
+
+def _unknown_directive(word: str, at: int) -> Fault:
+    from arlint.tomlsource import nearest
+
+    return Fault(at, at + len(word), say("no directive {word!r}", word=word), nearest(word, SCOPES))
 
 
 def _lines(document: Document, scope: str, start: int, end: int) -> range | None:

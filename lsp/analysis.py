@@ -21,6 +21,7 @@ from arlint.linter import StoppedError
 from arlint.lsp.environment import Environment
 from arlint.lsp.snapshot import Snapshot
 from arlint.records import NamedTuple
+from arlint.suppressions import Fault
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -36,7 +37,8 @@ class CheckFailedError(ArlintError):
 
 class Analysis(NamedTuple):
     """What is known of a snapshot. `environment` is what it was checked by; `error` says why it could not be checked.
-    known: what the baseline knows of the document, and `findings` therefore do not tell."""
+    known: what the baseline knows of the document, and `findings` therefore do not tell. faults: what suppressions
+    ask for that there is not."""
 
     snapshot: Snapshot
     environment: Environment
@@ -45,6 +47,7 @@ class Analysis(NamedTuple):
     error: ArlintError | None = None
     too_long: bool = False
     known: Mapping[str, Known] = {}
+    faults: tuple[Fault, ...] = ()
 
     @property
     def result_id(self) -> str:
@@ -85,7 +88,8 @@ def analyse(
         return nothing._replace(error=CheckFailedError(error))
     known = snapshot.baseline if preferences.baseline else {}
     new = match(known, result.findings).new if known else result.findings
-    return Analysis(snapshot, environment, document, tuple(environment.linter.gathered(document, new)), known=known)
+    findings = tuple(environment.linter.gathered(document, new))
+    return Analysis(snapshot, environment, document, findings, known=known, faults=result.suppressions.faults)
 
 
 class _Job:

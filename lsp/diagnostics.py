@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
+from arlint.errors import aside
 from arlint.finding import Finding, Severity
 from arlint.lsp.analysis import Analysis
 from arlint.lsp.bidi import isolated
@@ -14,6 +15,7 @@ from arlint.lsp.documentation import rule_link
 from arlint.lsp.environment import Environment
 from arlint.lsp.texts import texts
 from arlint.records import NamedTuple
+from arlint.suppressions import Fault
 
 SOURCE = "arlint"
 
@@ -28,14 +30,21 @@ _SEVERITIES = {
 
 
 def notices(analysis: Analysis) -> list[types.Diagnostic]:
-    """Why a document has not been checked; nothing for one that has."""
+    """Why a document has not been checked; of one that has, which of its suppressions ask for what there is not."""
     say = texts(analysis.environment.language)
     if analysis.too_long:
         limit = analysis.environment.preferences.maximum_length
         return [notice(say("too_long", limit=f"{limit:,}"), types.DiagnosticSeverity.Information)]
     if analysis.error:
         return [notice(say.error(analysis.error), types.DiagnosticSeverity.Error)]
-    return []
+    return [_faulty(analysis, fault) for fault in analysis.faults]
+
+
+def _faulty(analysis: Analysis, fault: Fault) -> types.Diagnostic:
+    """In the words of the command line, at the place itself."""
+    say, snapshot = texts(analysis.environment.language), analysis.snapshot
+    message = isolated(say.say(fault.what) + say.say(aside(fault.remedy)), analysis.environment.language, snapshot.client)
+    return notice(message, types.DiagnosticSeverity.Error, snapshot.range(fault.start, fault.end))
 
 
 class Statement(NamedTuple):

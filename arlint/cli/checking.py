@@ -23,6 +23,7 @@ from arlint.messages import Messages, messages
 from arlint.pathnames import shown
 from arlint.records import NamedTuple
 from arlint.reports.protocol import FileReport, Style, load
+from arlint.suppressions import FaultySuppressionError
 
 if TYPE_CHECKING:
     from arlint.cli.sieves import FileSieve, Sieve
@@ -158,8 +159,8 @@ class Run:
     def _report(
         self, name: str, document: Document, linter: Linter, result: LintResult, sieves: Sequence[FileSieve], fixed: int = 0
     ) -> FileReport:
-        for offset, error in result.suppressions.unknown:
-            self.fail(error.placed(f"{shown(name)}:{document.lines.line_of(offset) + 1}"))
+        for fault in result.suppressions.faults:
+            self.fail(FaultySuppressionError(f"{shown(name)}:{document.lines.line_of(fault.start) + 1}", fault))
         unused = result.suppressions.unused if self.request.unused_suppressions else ()
         findings = _sifted(sieves, document, result.findings)
         if not self.request.every_place:

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import re
+
 from arlint.document.patterns import lazy
 from arlint.records import NamedTuple
 
@@ -46,6 +48,12 @@ def read_directives(text: str, start: int, end: int) -> list[Directive]:
     ]
 
 
+def selector_span(text: str, directive: Directive, selector: str) -> tuple[int, int]:
+    """Where one of a directive's selectors stands in the text."""
+    match = re.compile(rf"(?<![\w-]){re.escape(selector)}(?![\w-])").search(text, directive.start + len("arlint:"), directive.end)
+    return match.span() if match else (directive.start, directive.end)
+
+
 def unread(text: str, start: int, end: int) -> list[tuple[str, int]]:
     """What one comment, text[start:end], asks of arlint that is no directive: each word and its offset."""
-    return [(match[1], match.start()) for match in _ASKED.finditer(text, start, end) if match[1] not in SCOPES]
+    return [(match[1], match.start(1)) for match in _ASKED.finditer(text, start, end) if match[1] not in SCOPES]

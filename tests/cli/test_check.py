@@ -166,6 +166,13 @@ def test_an_unknown_code_in_a_suppression(arlint: Arlint, tmp_path: Path) -> Non
     assert "a.txt:2:4: TYP018" in done.out
 
 
+def test_every_unknown_code_of_a_suppression_is_told(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": f"{SLIP[:-1]}  # arlint: ignore TYPO18, TYP018, GRAM5\n"})
+    done = arlint("check", "a.txt", *ONLY)
+    assert [line.split("'")[1] for line in done.err.splitlines()] == ["TYPO18", "GRAM5"]
+    assert "TYP018" not in done.out
+
+
 def test_folders_honour_gitignore_and_hidden_files(arlint: Arlint, tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     names = [

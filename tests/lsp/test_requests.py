@@ -293,3 +293,21 @@ async def test_cells_of_a_notebook(tmp_path: Path) -> None:
         document_id = types.NotebookDocumentIdentifier(notebook)
         ed.client.notebook_document_did_close(types.DidCloseNotebookDocumentParams(document_id, [types.TextDocumentIdentifier(cell)]))
         assert await codes(ed, cell) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "rule", "directive"),
+    [
+        ("en", "no rule 'TYPO18' (did you mean 'TYP018'?)", "no directive 'ignor' (did you mean 'ignore'?)"),
+        ("ar", "لا قاعدة باسم 'TYPO18' (أتقصد 'TYP018'؟)", "لا تعليمة باسم 'ignor' (أتقصد 'ignore'؟)"),
+    ],
+)
+async def test_faulty_suppressions_are_told_where_they_stand(tmp_path: Path, language: str, rule: str, directive: str) -> None:
+    uri = uri_in(tmp_path, "a.md")
+    lines = ["وصل الوفد. <!-- arlint: ignore DUP003, TYPO18 -->", "", "وصل الوفد. <!-- arlint: ignor TYP018 -->", ""]
+    async with editor("visual-studio-code", options={"language": language}) as ed:
+        ed.open(uri, "\n".join(lines))
+        told = [one for one in await ed.diagnostics(uri) if one.code is None]
+        assert [one.message.strip("\u2067\u2069") for one in told] == [rule, directive]
+        assert [lines[one.range.start.line][one.range.start.character : one.range.end.character] for one in told] == ["TYPO18", "ignor"]
+        assert all(one.severity == types.DiagnosticSeverity.Error and one.source == "arlint" for one in told)
