@@ -1,4 +1,4 @@
-"""Government: the preposition that a verb takes, and the verbs that take none.
+"""Government: the preposition that a verb or a fixed expression takes, and the verbs that take none.
 
 Arabic prepositions lead to what is near, not to the verb; so a frame is judged only where the first preposition after the verb and its
 subject is the wrong one, the right one does not follow, and what it leads to is no adverbial.
@@ -12,6 +12,7 @@ from typing import Any
 
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, made, replace_any
 from arlint.document import Kind, Paragraph
+from arlint.document.characters import bare
 from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach
@@ -29,6 +30,7 @@ _RELATIVES = frozenset(("\u0627\u0644\u0630\u064a\u0646", "\u0627\u0644\u062a\u0
 _SUBJECT, _REACH, _AHEAD = 5, 14, 7
 _REMEMBERED = 1 << 16  # forms
 _TANWEEN = "\u064b"
+_CONJUNCTIONS = ("", "\u0648", "\u0641")
 # Masdars of the derived stems by the shape of their vocalised lemma (Ryding, chapter 5); those of the ground stem are listed.
 _DERIVED = lazy(
     "\u0625\u0650?.\u0652?.\u064e?\u0627.|\u0625\u0650?.\u064e?\u0627.\u064e?\u0629|\u0627\u0650?(?:[\u0646\u0633].|.\u0652?\u062a|.\u0651?).*\u0627(?:.|.\u064e?\u0629)"
@@ -38,7 +40,7 @@ _DERIVED = lazy(
 
 class _Frames(NamedTuple):
     """frames: verb lemma → wrong preposition → right one; wrong: all the wrong ones. adverbials: words that the preposition makes an
-    adverb of.
+    adverb of behind a verb, apart: those behind a fixed expression.
 
     masdars: of the ground stem, beside those whose shape tells. takers: participles and nouns that take bi- themselves.
     """
@@ -46,24 +48,38 @@ class _Frames(NamedTuple):
     frames: Mapping[str, Mapping[str, str]]
     wrong: frozenset[str]
     adverbials: frozenset[str]
+    apart: frozenset[str]
     masdars: frozenset[str]
     takers: frozenset[str]
 
 
-@made(frames=(), adverbials=(), masdars=(), takers=())
+class _Fixed(NamedTuple):
+    """A word, such as an adverbial accusative, with a preposition that never follows it, and the right one."""
+
+    word: str
+    wrong: str
+    right: str
+
+
+@made(frames=(), fixed=(), adverbials=(), apart=(), masdars=(), takers=())
 def prepositions(options: Mapping[str, Any]) -> ParagraphDetector:
-    """Verbs with a preposition that they do not take. frames: "verb wrong right"; a right one of one letter is written together."""
+    """Verbs and fixed expressions with a preposition that they do not take. frames: "verb wrong right", fixed: "word wrong right"; a right
+    one of one letter is written together, and a word with a tanween counts only with it."""
     frames: dict[str, dict[str, str]] = {}
     for entry in options["frames"]:
         verb, wrong, right = entry.split()
         frames.setdefault(verb, {})[wrong] = right
     wrong = frozenset(preposition for prepositions in frames.values() for preposition in prepositions)
-    words = _Frames(frames, wrong, *(frozenset(options[name]) for name in ("adverbials", "masdars", "takers")))
+    words = _Frames(frames, wrong, *(frozenset(options[name]) for name in ("adverbials", "apart", "masdars", "takers")))
     kind_of = lru_cache(_REMEMBERED)(partial(_kind, frames=frozenset(frames)))  # most words are none
-    return ParagraphDetector(partial(_prepositions, words=words, kind_of=kind_of))
+    pairs = [_Fixed(*entry.split()) for entry in options["fixed"]]
+    fixed = {conjunction + bare(pair.word): pair for pair in pairs for conjunction in _CONJUNCTIONS}
+    return ParagraphDetector(partial(_prepositions, words=words, kind_of=kind_of, fixed=fixed))
 
 
-def _prepositions(paragraph: Paragraph, context: Context, *, words: _Frames, kind_of: Callable[[Form], str]) -> Iterator[Hit]:
+def _prepositions(
+    paragraph: Paragraph, context: Context, *, words: _Frames, kind_of: Callable[[Form], str], fixed: Mapping[str, _Fixed]
+) -> Iterator[Hit]:
     analysis = analyse(paragraph, context.lexicon)
     forms = analysis.forms
     asking = [index for index in paragraph.words if _ASK in forms[index].text]
@@ -74,6 +90,10 @@ def _prepositions(paragraph: Paragraph, context: Context, *, words: _Frames, kin
             yield from _requests(analysis, index, words)
         elif kind:
             yield from _misgoverned(analysis, index, words)
+    for index in analysis.spelled(fixed):
+        one = fixed[analysis.form(index).text]
+        if _is_fixed(analysis, index, one, words):
+            yield _frame_hit(analysis, index, index + 1, one.right)
 
 
 def _kind(form: Form, frames: frozenset[str]) -> str:
@@ -188,6 +208,16 @@ def _misgoverned(analysis: Analysis, index: int, words: _Frames) -> Iterator[Hit
     if not _is_complement(analysis, at, words, verbal[0].pos == "verb") or _right_follows(analysis, at, right):
         return
     yield _frame_hit(analysis, index, at, right)
+
+
+def _is_fixed(analysis: Analysis, index: int, one: _Fixed, words: _Frames) -> bool:
+    """Has the word at `index` the wrong preposition behind it, which makes no adverbial, and not the right one, too?"""
+    after = analysis.form(index + 2)
+    if analysis.form(index + 1).text != one.wrong or not analysis.is_word(index + 2) or after.text in words.apart:
+        return False
+    if _TANWEEN in one.word and _TANWEEN not in analysis.tokens[index].text:
+        return False
+    return len(one.right) == 1 or not _right_follows(analysis, index + 1, one.right)
 
 
 def _stands_alone(analysis: Analysis, index: int) -> bool:
