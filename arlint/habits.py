@@ -71,9 +71,13 @@ def _prevails(habit: Habit, places: Sequence[Finding], document: Document) -> bo
         return True
     if _sentences(places, document.text) < min(habit.least, _SENTENCES):
         return False
-    paragraphs = [paragraph for paragraph in document.paragraphs if word in paragraph.text]
-    against = sum([_occurrences(paragraph, pattern) for paragraph in paragraphs])
-    return count >= habit.share * (count + against)
+    against, most = 0, count / habit.share - count
+    for paragraph in document.paragraphs:
+        if word in paragraph.text:
+            against += _occurrences(paragraph, pattern)
+            if against > most:
+                return False
+    return True
 
 
 def _occurrences(paragraph: Paragraph, pattern: str) -> int:

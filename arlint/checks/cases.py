@@ -9,7 +9,7 @@ from functools import lru_cache
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
 from arlint.checks.spelling import slips
 from arlint.document import Document, Kind, Paragraph, Token
-from arlint.document.characters import TATWEEL
+from arlint.document.characters import SCRIPT_LETTERS, TATWEEL
 from arlint.document.patterns import lazy
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
@@ -19,6 +19,7 @@ from arlint.lexicon.lexicon import Lexicon
 NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"
 _SILENT = WAW + ALEF
+_SILENT_AT_END = lazy(f"{_SILENT}(?![{SCRIPT_LETTERS}])")
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
 _BEFORE_PRONOUN = lazy(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
@@ -142,7 +143,7 @@ def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
 
 def _silent_alifs(paragraph: Paragraph) -> tuple[tuple[int, str], ...]:
     """The words that end in waw and alif: their places and forms."""
-    if _SILENT not in paragraph.text:
+    if not _SILENT_AT_END.search(paragraph.text):
         return ()
     found = [(index, paragraph.shapes[index].bare) for index in paragraph.words]
     return tuple([(index, form) for index, form in found if form.endswith(_SILENT)])

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.checks.spelling import slips
 from arlint.document import Document, Fact, Paragraph
-from arlint.document.characters import bare
+from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.lexicon.kinds import Kind as SlipKind
 
 FATHATAN, FATHA, ALEF, HAMZA, MADDA = "\u064b", "\u064e", "\u0627", "\u0621", "\u0622"
@@ -16,6 +16,7 @@ _ON_ALEF, _BEFORE_ALEF = ALEF + FATHATAN, FATHATAN + ALEF
 
 _ALEF_AFTER_HAMZA = re.compile(f"(?<={ALEF}{HAMZA})(?:{ALEF}{FATHATAN}|{FATHATAN}{ALEF})$")
 _HAMZA_INSIDE = re.compile(f"{HAMZA}[{ALEF}{FATHATAN}]")
+_MARKED_END = re.compile(f"(?:{ALEF}{FATHA}|{MADDA})(?![{SCRIPT_LETTERS}])")
 _NO_ALEF = re.compile(f"(?<=[^{ALEF}]){HAMZA}{FATHATAN}$")
 
 # Letters that do not join the one after them: behind these the hamza of tanween stays on the line.
@@ -89,6 +90,8 @@ def mark(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
     Option adverbs: words, without the alif, on which a madda is typed for it; elsewhere it may be a dual.
     """
+    if not _MARKED_END.search(paragraph.text):
+        return
     adverbs = frozenset(context.options["adverbs"])
     for index in paragraph.words:
         _, text, form = paragraph.shapes[index]

@@ -10,11 +10,12 @@ from pathlib import Path
 from arlint.lexicon.candidates import LEAST_AWAY, LONGEST, Candidate, Edit
 from arlint.lexicon.container import write
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.pairs import UNSEEN
 from arlint.lexicon.profiles import Profile, rivalled
 from arlint.lexicon.shortened import Shortened
 from arlint.lexicon.spelling import Speller
 from arlint.lexicon.vocabulary import Vocabulary
-from arlint.lexicon.wordfacts import FILE, FORESEEN, ITSELF, KIND, KNOWN, LEAST_FORESEEN, RIGHT, RIVALLED, sizes
+from arlint.lexicon.wordfacts import FILE, FORESEEN, ITSELF, KIND, KNOWN, LEAST_FORESEEN, RIGHT, RIVALLED, WEIGHED, sizes
 
 OUTPUTS = (FILE,)
 
@@ -27,7 +28,7 @@ def build(root: Path, target: Path) -> None:
     (target / FILE).unlink(missing_ok=True)
     lexicon = Lexicon(target)
     speller, number_of = lexicon.document_speller.speller, lexicon.counts.number
-    words = {number: word for word, _ in lexicon.counts.words() if (number := number_of(word)) is not None}
+    words = {number_of(word): word for word, _ in lexicon.counts.words()}
     lacking = Shortened.of(word for word in words.values() if lexicon.counts.clean(word) >= LEAST_AWAY)
     speller.candidates.openings = lacking.openings
     flags = bytearray(max(words) + 1)
@@ -42,9 +43,9 @@ def build(root: Path, target: Path) -> None:
         flags[number] = _flags(speller.vocabulary, word, profile)
         if (foreseen := _foreseen(speller, word, profile)) is not None:
             others = [(number_of(other.text), order[other.edit]) for other in foreseen]
-            if all(other is not None for other, _ in others):
-                flags[number] |= FORESEEN
-                near.extend(other for other, _ in others if other is not None)
+            if all(other != UNSEEN for other, _ in others):
+                flags[number] |= FORESEEN | WEIGHED * (profile.in_use and not profile.right and not profile.canonical)
+                near.extend(other for other, _ in others)
                 edits.extend(edit for _, edit in others)
         ends.append(len(near))
     sections = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import chain
 
 from arlint.document.characters import DIGITS, INVISIBLE, MARKS, SCRIPT_LETTERS, SPACES, TATWEEL, bare
 from arlint.document.patterns import lazy
@@ -82,7 +83,7 @@ _LINKS = ("http://", "https://", "www.")
 _FIRST_LETTER, _LAST_LETTER = "\u0621", "\u063a"
 
 # So many token texts are remembered; a long text has more, and forgets them all now and then.
-_MOST = 1 << 16
+_MOST, _MOST_CHUNKS = 1 << 16, 1 << 15
 
 
 class _Shapes(dict[str, Shape]):
@@ -99,9 +100,23 @@ class _Shapes(dict[str, Shape]):
 _shape_of = _Shapes().__getitem__
 
 
+class _Chunks(dict[str, tuple[Shape, ...]]):
+    """The shapes of what stands between two spaces. No token holds a space, and to all of them it is what an edge of the text is."""
+
+    def __missing__(self, chunk: str) -> tuple[Shape, ...]:
+        if len(self) >= _MOST_CHUNKS:
+            self.clear()
+        found = tuple(map(_shape_of, _TOKEN.findall(chunk)))
+        self[found[0].text if len(found) == 1 and found[0].text == chunk else chunk] = found
+        return found
+
+
+_shapes_of = _Chunks().__getitem__
+
+
 def shapes(text: str) -> tuple[Shape, ...]:
     """The shapes of the tokens of `text` in order. What no token covers is space."""
-    return tuple(map(_shape_of, _TOKEN.findall(text)))
+    return tuple(chain.from_iterable(map(_shapes_of, text.split(" "))))
 
 
 def placed(shapes: Iterable[Shape], text: str) -> Iterator[Token]:

@@ -6,7 +6,7 @@ word, every word one edit away and the words it may have run together from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
@@ -35,6 +35,7 @@ from arlint.lexicon.letters import (
     difference,
     fold,
 )
+from arlint.lexicon.pairs import UNSEEN
 from arlint.lexicon.run_ons import splits
 from arlint.lexicon.shortened import Opening
 from arlint.lexicon.vocabulary import IN_USE, Entry, Vocabulary
@@ -90,13 +91,14 @@ _EDITS = tuple(Edit)
 class Candidate(NamedTuple):
     """Another spelling: one word, or two with a space between them.
 
-    clean, total: occurrences in clean sources and in all, of two words those in a row.
+    clean, total: occurrences in clean sources and in all, of two words those in a row. number: of one word, in the counts.
     """
 
     text: str
     edit: Edit
     clean: int
     total: int
+    number: int = UNSEEN
 
 
 _SOUNDS: dict[str, str] = {}
@@ -135,10 +137,18 @@ class Candidates:
     def _foreseen(self, entry: Entry) -> tuple[Candidate, ...] | None:
         """What is known beforehand to be all that may be meant, if it is."""
         facts, number = self._vocabulary.facts, entry.number
-        if facts is None or number is None or not facts.flags[number] & FORESEEN:
+        if facts is None or number == UNSEEN or not facts.flags[number] & FORESEEN:
             return None
+        return tuple([self._numbered(other, edit) for other, edit in facts.near(number)])
+
+    def at(self, places: Iterable[int]) -> list[Candidate]:
+        """Those at these places in the compiled facts (see `arlint.lexicon.pairs.Near`)."""
+        facts = self._vocabulary.facts
+        return [self._numbered(*facts.meant(place)) for place in places] if facts else []
+
+    def _numbered(self, number: int, edit: int) -> Candidate:
         counts = self._vocabulary.counts
-        return tuple([Candidate(counts.word(other), _EDITS[edit], *counts.at(other)) for other, edit in facts.near(number)])
+        return Candidate(counts.word(number), _EDITS[edit], *counts.at(number), number)
 
     def _all(self, word: str) -> tuple[Candidate, ...]:
         """For an unknown word: near ones, everything one edit away, and run-ons."""
@@ -177,7 +187,7 @@ class Candidates:
             if edit is Edit.TA and entry.text.endswith(TEH_MARBUTA) and vocabulary.is_name(entry.text):
                 continue
             if not (entry.known and _defended(entry.text, text, entry.clean)):
-                yield Candidate(text, edit, clean, total)
+                yield Candidate(text, edit, clean, total, number)
 
     def _run_ons(self, word: str) -> tuple[Candidate, ...]:
         return tuple(

@@ -35,6 +35,7 @@ class ContextModel:
         self.counts = counts
         self.unigram = lru_cache(_CACHE)(counts.unigram)
         self.bigram = counts.bigram
+        self.pairs = counts.pairs_by_number
         self.trigram = counts.trigram
         self.total = counts.total
 
@@ -63,22 +64,23 @@ class ContextModel:
 
 
 class Place:
-    """Scores words in one place; what does not depend on the word is worked out once.
+    """Scores words in one place; what does not depend on the word is worked out once."""
 
-    beside: gives how often a word is seen behind the word before the place, and ahead of the one after it.
-    """
-
-    __slots__ = ("_after2", "_around", "_continued", "_doubt", "_history", "_model", "_single", "beside")
+    __slots__ = ("_after", "_after2", "_around", "_before", "_continued", "_doubt", "_history", "_model", "_single")
 
     def __init__(self, model: ContextModel, around: Around) -> None:
         before2, before, after, after2 = around
         self._model, self._around = model, around
-        self.beside = model.counts.beside(before, after)
+        self._before, self._after = model.counts.number(before), model.counts.number(after)
         self._history = model.bigram(before2, before)
         self._doubt = model.unigram(before) + _PAIR_DOUBT
         self._single = model.single(after)
         self._continued = model.bigram(after, after2)
         self._after2 = model.single(after2) + _PAIR * self._continued / (model.unigram(after) + _PAIR_DOUBT)
+
+    def beside(self, number: int) -> tuple[int, int]:
+        """How often the word of a number is seen behind the word before the place, and ahead of the one after it."""
+        return self._model.pairs.beside(self._before, number, self._after)
 
     def score(self, word: str, total: int, beside: tuple[int, int]) -> float:
         """How likely is the word here, and the two words after it? total: its occurrences; beside: as `beside` gives them."""

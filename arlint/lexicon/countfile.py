@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import marisa_trie
 
 from arlint.lexicon.container import write
-from arlint.lexicon.counts import EDGE, ENCODING, FILE, SOURCES, quantised
+from arlint.lexicon.counts import EDGE, ENCODING, FILE, KIND, SOURCES, quantised
 from arlint.lexicon.letters import fold
+from arlint.lexicon.pairs import rows
 
 __all__ = ["FILE", "compile_counts"]
 
@@ -24,20 +25,23 @@ Row = tuple[str, tuple[int, ...]]
 def compile_counts(words: Iterable[Row], pairs: Iterable[Row], triples: Iterable[Row], path: Path) -> None:
     """Write the compiled counts to `path`.
 
-    words: each with its counts in the three `SOURCES`; pairs, triples: words parted by spaces, with counts that are added up.
+    words: each with its counts in the three `SOURCES`; pairs, triples: words parted by spaces, with counts that are added up. A pair
+    with a word that is not among `words` is left out. Raises ValueError for more than sixteen million words.
     """
-    unigrams = dict(words)
-    bigrams, trigrams = ({sequence.encode(ENCODING): (sum(counts),) for sequence, counts in table} for table in (pairs, triples))
+    unigrams, bigrams = dict(words), [(sequence, sum(counts)) for sequence, counts in pairs]
+    trigrams = {sequence.encode(ENCODING): (sum(counts),) for sequence, counts in triples}
     totals = {source: sum(counts[place] for counts in unigrams.values()) for place, source in enumerate(SOURCES)}
+    edges = sum(count for sequence, count in bigrams if sequence.startswith(f"{EDGE} "))
+    unigrams[EDGE] = (edges, 0, 0)
+    words_trie = marisa_trie.Trie(unigrams)
     sections = {"totals": json.dumps(totals).encode(), "siblings.trie": _sibling_trie(unigrams).tobytes()}
-    edges = sum(count for sequence, (count,) in bigrams.items() if sequence.startswith(EDGE.encode() + b" "))
-    sections |= _table("unigrams", unigrams | {EDGE: (edges, 0, 0)}, SOURCES)
-    sections |= _table("bigrams", bigrams, ("all",)) | _table("trigrams", trigrams, ("all",))
-    write(path, "counts", sections)
+    sections |= _table("unigrams", words_trie, unigrams, SOURCES)
+    sections |= _pairs(bigrams, words_trie)
+    sections |= _table("trigrams", marisa_trie.BinaryTrie(trigrams), trigrams, ("all",))
+    write(path, KIND, sections)
 
 
-def _table(name: str, entries: Mapping[Any, tuple[int, ...]], columns: tuple[str, ...]) -> dict[str, bytes]:
-    trie = marisa_trie.Trie(entries) if name == "unigrams" else marisa_trie.BinaryTrie(entries)
+def _table(name: str, trie: Any, entries: Mapping[Any, tuple[int, ...]], columns: tuple[str, ...]) -> dict[str, bytes]:
     filled = [bytearray(len(trie)) for _ in columns]
     for key, counts in entries.items():
         place = trie.key_id(key)
@@ -45,6 +49,19 @@ def _table(name: str, entries: Mapping[Any, tuple[int, ...]], columns: tuple[str
             column[place] = quantised(count)
     sections = {f"{name}.{column}": bytes(content) for column, content in zip(columns, filled, strict=True)}
     return {f"{name}.trie": trie.tobytes(), **sections}
+
+
+def _pairs(pairs: Iterable[tuple[str, int]], words: marisa_trie.Trie) -> dict[str, bytes]:
+    """The tables of pairs of `words`; a pair of others is left out."""
+    numbered = ((words.get(first), words.get(second), quantised(count)) for first, second, count in _parted(pairs))
+    starts, entries = rows(((a, b, step) for a, b, step in numbered if a is not None and b is not None), len(words))
+    return {"bigrams.starts": starts, "bigrams.entries": entries}
+
+
+def _parted(pairs: Iterable[tuple[str, int]]) -> Iterator[tuple[str, str, int]]:
+    for sequence, count in pairs:
+        first, _, second = sequence.partition(" ")
+        yield first, second, count
 
 
 def _sibling_trie(words: Mapping[str, tuple[int, ...]]) -> marisa_trie.Trie:

@@ -1,7 +1,8 @@
 """How often words, pairs and triples of words are seen in print: the evidence of the context model.
 
 Words are bare (no marks, no tatweel). In pairs and triples three signs stand for what is no Arabic word: EDGE a punctuation
-mark or the edge of a paragraph, NUMBER, LATIN. Counts are kept on a scale of logarithms, right to 4 %.
+mark or the edge of a paragraph, NUMBER, LATIN. Counts are kept on a scale of logarithms, right to 4 %. Every word has a number, by
+which pairs are looked up.
 """
 
 from __future__ import annotations
@@ -13,8 +14,11 @@ from functools import cached_property
 import marisa_trie
 
 from arlint.lexicon.container import Container, StrPath, compiled
+from arlint.lexicon.pairs import UNSEEN, Near, Pairs, each
 
 FILE = "counts.arl"
+# Names the form of the file, so that one of an earlier form is refused.
+KIND = "counts 2"
 SHIPPED = compiled(FILE)
 EDGE, NUMBER, LATIN = "|", "#", "@"
 SOURCES = ("edited", "other", "books")
@@ -22,7 +26,7 @@ SOURCES = ("edited", "other", "books")
 # Every letter, mark and sign that occurs in the tables is one byte of it, which makes the tries smaller and faster.
 ENCODING = "iso8859_6"
 
-_MOST_KEYS = 1 << 15
+_MOST_NUMBERS = 1 << 16
 _STEP = 15.0  # steps of the scale in one unit of the natural logarithm: exp(254 / 15) is 22 million
 
 
@@ -34,22 +38,22 @@ def quantised(count: int) -> int:
 _COUNTS = (0, *(round(math.exp((byte - 1) / _STEP)) for byte in range(1, 256)))
 
 
-# No table has a sequence with it.
-_NO_WORD = b"\0"
+class _Numbers(dict[str, int]):
+    """The numbers of words, `UNSEEN` for one that the table does not have; forgets all when it has grown large."""
 
+    def __init__(self, get: Callable[[str, int], int]) -> None:
+        super().__init__()
+        self._get = get
 
-class _Keys(dict[str, bytes]):
-    """Words as the tables spell them, `_NO_WORD` for a word with a letter that no table has; forgets all when it has grown large."""
-
-    def __missing__(self, word: str) -> bytes:
-        if len(self) >= _MOST_KEYS:
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_NUMBERS:
             self.clear()
         try:
-            key = word.encode(ENCODING)
-        except UnicodeEncodeError:
-            key = _NO_WORD
-        self[word] = key
-        return key
+            number = self._get(word, UNSEEN)
+        except UnicodeEncodeError:  # a lone surrogate
+            number = UNSEEN
+        self[word] = number
+        return number
 
 
 class _Table:
@@ -74,36 +78,33 @@ class Counts:
 
     def __init__(self, path: StrPath = SHIPPED) -> None:
         self.path = path
-        self._container = Container(path, "counts")
+        self._container = Container(path, KIND)
         totals: dict[str, int] = self._container.json("totals")
         self.total = sum(totals.values())
         self.totals = totals
-        self._keys = _Keys()
 
     @cached_property
     def _words(self) -> _Table:
         return _Table(self._container, "unigrams", SOURCES, binary=False)
 
     @cached_property
-    def number(self) -> Callable[[str], int | None]:
-        """Gives the number of a word in the table of words, None for one that is not in it."""
-        get: Callable[[str, None], int | None] = self._words.trie.get
-
-        def number(word: str) -> int | None:
-            try:
-                return get(word, None)
-            except UnicodeEncodeError:  # a lone surrogate
-                return None
-
-        return number
+    def number(self) -> Callable[[str], int]:
+        """Gives the number of a word in the table of words, `UNSEEN` for one that is not in it; remembers it for a while."""
+        return _Numbers(self._words.trie.get).__getitem__
 
     def numbers(self, words: Iterable[str]) -> list[int | None]:
-        """The numbers of many words of Arabic letters, as `number` gives them."""
+        """The numbers of many spellings of Arabic letters, None for one that is no word of the table; remembers none."""
         return list(map(self._words.trie.get, words))
 
     @cached_property
-    def _pairs(self) -> _Table:
-        return _Table(self._container, "bigrams", ("all",), binary=True)
+    def _pair_tables(self) -> tuple[Sequence[int], Sequence[int]]:
+        array = self._container.array
+        return array("bigrams.starts", "I", verify=False), array("bigrams.entries", "I", verify=False)
+
+    @cached_property
+    def pairs_by_number(self) -> Pairs:
+        """Occurrences of two words in a row, by their numbers."""
+        return Pairs(*self._pair_tables, _COUNTS)
 
     @cached_property
     def _triples(self) -> _Table:
@@ -129,7 +130,7 @@ class Counts:
     def by_source(self, word: str) -> tuple[int, int, int]:
         """Occurrences in well-edited news, in other news and on the web, in books."""
         place = self.number(word)
-        if place is None:
+        if place == UNSEEN:
             return 0, 0, 0
         edited, other, books = self._words.columns
         return _COUNTS[edited[place]], _COUNTS[other[place]], _COUNTS[books[place]]
@@ -151,33 +152,20 @@ class Counts:
 
     def bigram(self, first: str, second: str) -> int:
         """Occurrences of two words in a row; 0 when fewer than the table keeps."""
-        keys, table = self._keys, self._pairs
-        place = table.get(keys[first] + b" " + keys[second])
-        return 0 if place is None else _COUNTS[table.columns[0][place]]
+        return self.pairs_by_number.seen(self.number(first), self.number(second))
 
-    def adjacent(self, words: Sequence[str], places: Iterable[int]) -> dict[int, int]:
-        """Occurrences of the word at each of these places with the next one, as `bigram` gives them."""
-        keys, get = list(map(self._keys.__getitem__, words)), self._pairs.get
-        (column,) = self._pairs.columns
-        found = {place: get(keys[place] + b" " + keys[place + 1]) for place in places}
-        return {place: 0 if pair is None else _COUNTS[column[pair]] for place, pair in found.items()}
-
-    def beside(self, before: str, after: str) -> Callable[[str], tuple[int, int]]:
-        """Gives occurrences of a word behind `before` and ahead of `after`, as `bigram` does."""
-        keys, get, (column,) = self._keys, self._pairs.get, self._pairs.columns
-        lead, trail = keys[before] + b" ", b" " + keys[after]
-
-        def occurrences(word: str) -> tuple[int, int]:
-            key = keys[word]
-            first, second = get(lead + key), get(key + trail)
-            return 0 if first is None else _COUNTS[column[first]], 0 if second is None else _COUNTS[column[second]]
-
-        return occurrences
+    def near(self, ends: Sequence[int], words: Sequence[int], flags: Sequence[int], rivalled: int) -> Near:
+        """What `Pairs.better_attested` asks for, with the columns of these counts."""
+        edited, other, books = self._words.columns
+        return Near(ends, words, flags, edited, other, books, rivalled)
 
     def trigram(self, first: str, second: str, third: str) -> int:
         """Occurrences of three words in a row; 0 when fewer than the table keeps."""
-        keys, table = self._keys, self._triples
-        place = table.get(b"%b %b %b" % (keys[first], keys[second], keys[third]))
+        table = self._triples
+        try:
+            place = table.get(f"{first} {second} {third}".encode(ENCODING))
+        except UnicodeEncodeError:
+            return 0
         return 0 if place is None else _COUNTS[table.columns[0][place]]
 
     def words(self) -> Iterator[tuple[str, tuple[int, ...]]]:
@@ -186,7 +174,8 @@ class Counts:
 
     def pairs(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """All pairs of words with their count."""
-        return self._pairs.rows()
+        words = [self.word(number) for number in range(len(self._words.trie))]
+        return ((f"{words[first]} {words[second]}", (_COUNTS[step],)) for first, second, step in each(*self._pair_tables))
 
     def triples(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """All triples of words with their count."""

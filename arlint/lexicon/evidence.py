@@ -7,6 +7,7 @@ from math import log1p
 
 from arlint.lexicon.candidates import Candidate
 from arlint.lexicon.context import Around, ContextModel, Place
+from arlint.lexicon.pairs import UNSEEN
 from arlint.lexicon.vocabulary import Entry
 from arlint.records import NamedTuple
 
@@ -57,10 +58,10 @@ class Rival(NamedTuple):
 
 def rival(candidate: Candidate, around: Around, place: Place, model: ContextModel) -> Rival:
     """How well a candidate of one or two words fits its place."""
+    if candidate.number != UNSEEN:
+        beside = place.beside(candidate.number)
+        return Rival(candidate, place.score(candidate.text, candidate.total, beside), beside)
     first, _, second = candidate.text.partition(" ")
-    if not second:
-        beside = place.beside(first)
-        return Rival(candidate, place.score(first, candidate.total, beside), beside)
     before2, before, after, after2 = around
     score = (
         model.log_probability(before2, before, first)

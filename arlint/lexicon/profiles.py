@@ -6,8 +6,9 @@ from arlint.lexicon.candidates import Candidate, Candidates
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
 from arlint.lexicon.letters import ALPHABET
 from arlint.lexicon.names import IN_USE, SHORTEST
+from arlint.lexicon.pairs import UNSEEN
 from arlint.lexicon.vocabulary import Entry, Vocabulary
-from arlint.lexicon.wordfacts import RIVALLED
+from arlint.lexicon.wordfacts import RIGHT, RIVALLED, WEIGHED
 from arlint.records import NamedTuple
 
 SIGNS = frozenset((EDGE, NUMBER, LATIN))
@@ -28,7 +29,7 @@ class Profile(NamedTuple):
     right: nothing, it is accepted everywhere. canonical: the spelling that it is a slip of for all that is known without context; "" for
     itself. in_use: is it seen in clean sources as often as one may expect of a word? trusted: it is accepted where it is attested
     on both sides. strange: is it an unknown word and no slip of a known one? doubtful: and so rare that it may be a misspelled name?
-    near: what a word in use may be mistaken for.
+    near: what a word in use may be mistaken for. weighed: is that told by the compiled facts instead?
     """
 
     right: bool
@@ -38,14 +39,17 @@ class Profile(NamedTuple):
     strange: bool = False
     doubtful: bool = False
     near: tuple[Candidate, ...] = ()
+    weighed: bool = False
 
     @property
     def plain(self) -> bool:
         """Is nothing asked of it, and nothing special about it?"""
-        return self == _RIGHT
+        return self == PLAIN
 
 
-_RIGHT = Profile(True)
+# Of a word of which nothing is asked, and that has nothing special about it.
+PLAIN = Profile(True)
+_WEIGHED = {trusted: Profile(False, trusted=trusted, weighed=True) for trusted in (True, False)}
 
 
 class Profiles(dict[str, Profile]):
@@ -55,12 +59,12 @@ class Profiles(dict[str, Profile]):
         super().__init__()
         self._vocabulary = vocabulary
         self._candidates = candidates
-        self._equal: dict[Profile, Profile] = {}
+        self._equal = {PLAIN: PLAIN}
 
     def __missing__(self, word: str) -> Profile:
         if len(self) >= _MOST:
             self.clear()
-            self._equal.clear()
+            self._equal = {PLAIN: PLAIN}
         profile = self._profile(word)
         if not profile.near:  # few differ
             profile = self._equal.setdefault(profile, profile)
@@ -72,8 +76,11 @@ class Profiles(dict[str, Profile]):
         return self[word].in_use
 
     def _profile(self, word: str) -> Profile:
-        if word in SIGNS or self._vocabulary.is_right(word):
-            return _RIGHT
+        flags = self._vocabulary.flags(word)
+        if flags & RIGHT or word in SIGNS:
+            return PLAIN
+        if flags & WEIGHED and not self._vocabulary.accepts(word):
+            return _WEIGHED[not flags & RIVALLED]
         entry = self._vocabulary.entry(word)
         canonical = "" if entry.canonical == word else entry.canonical
         in_use = is_in_use(entry)
@@ -82,12 +89,12 @@ class Profiles(dict[str, Profile]):
         doubtful = strange and not accepted and entry.clean < IN_USE and len(word) >= SHORTEST
         if len(word) < 2 or accepted or not _LETTERS.issuperset(word):
             plain = in_use and not canonical and not strange
-            return _RIGHT if plain else Profile(True, canonical, in_use, strange=strange, doubtful=doubtful)
+            return PLAIN if plain else Profile(True, canonical, in_use, strange=strange, doubtful=doubtful)
         if not in_use:
             return Profile(False, canonical, False, False, strange, doubtful)
         near = self._candidates.near(entry)
         if not near and not canonical and not strange:
-            return _RIGHT
+            return PLAIN
         return Profile(not near, canonical, True, not rivalled(entry, self._vocabulary), strange, doubtful, near)
 
 
@@ -98,6 +105,6 @@ def is_in_use(entry: Entry) -> bool:
 
 def rivalled(entry: Entry, vocabulary: Vocabulary) -> bool:
     """Is there a sibling of a word in use that can be meant even where the word is attested?"""
-    if vocabulary.facts and entry.number is not None:
+    if vocabulary.facts and entry.number != UNSEEN:
         return bool(vocabulary.facts.flags[entry.number] & RIVALLED)
     return any(vocabulary.clean(sibling) * _RIVAL >= entry.clean for sibling in vocabulary.siblings(entry.text))

@@ -16,9 +16,9 @@ from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, Counts
 from arlint.lexicon.evidence import REPEATED, Evidence, Features, rival
 from arlint.lexicon.kinds import Kind, kind_of
-from arlint.lexicon.profiles import SIGNS, Profile, Profiles
+from arlint.lexicon.profiles import PLAIN, SIGNS, Profile, Profiles
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
-from arlint.lexicon.wordfacts import WordFacts
+from arlint.lexicon.wordfacts import RIVALLED, WordFacts
 from arlint.records import NamedTuple
 
 # Candidates that the context likes so much less than the word itself (natural log) are not weighed.
@@ -73,6 +73,8 @@ class Speller:
         self.profiles = Profiles(self.vocabulary, self.candidates)
         self.in_use = self.profiles.in_use
         self._counts = counts
+        self._pairs = counts.pairs_by_number
+        self._near = counts.near(facts.ends, facts.words, facts.flags, RIVALLED) if facts else None
         self._model = ContextModel(counts)
         self._calibration = calibration
 
@@ -82,23 +84,20 @@ class Speller:
         least: those are left out that are less sure than this however often the word stands in the document.
         """
         profiles = list(map(self.profiles.__getitem__, words))
-        asked = [index for index, profile in enumerate(profiles) if not profile.right]
+        odd = [index for index, profile in enumerate(profiles) if profile is not PLAIN]
+        asked = [index for index in odd if not profiles[index].right]
         if not asked:
             return []
-        clean = [*_BOUNDARY, *[profile.canonical or word for profile, word in zip(profiles, words, strict=True)], *_BOUNDARY]
-        seen = self._counts.adjacent(clean, {place for index in asked for place in (index + 1, index + 2)})
-        found = []
-        for index in asked:
-            profile, before, after = profiles[index], seen[index + 1], seen[index + 2]
-            if profile.trusted and before and after:
-                continue
-            beside = clean[index + 1], clean[index + 3]
-            if candidates := self._candidates(words[index], profile, beside, (before, after)):
-                around = Around(clean[index], *beside, clean[index + 4])
-                strangers = self.profiles[around.before].strange + self.profiles[around.after].strange
-                weighed = self._weighed(words[index], candidates, around, strangers)
-                if weighed and self._can_be(words[index], weighed, least):
-                    found.append(Suspect(index, self.vocabulary.entry(words[index]), weighed, around, _said(words, index)))
+        clean, found = [*_BOUNDARY, *words, *_BOUNDARY], []
+        for index in odd:
+            if canonical := profiles[index].canonical:
+                clean[index + len(_BOUNDARY)] = canonical
+        for index, candidates in self._meant(words, profiles, asked, clean):
+            around = Around(clean[index], clean[index + 1], clean[index + 3], clean[index + 4])
+            strangers = self.profiles[around.before].strange + self.profiles[around.after].strange
+            weighed = self._weighed(words[index], candidates, around, strangers)
+            if weighed and self._can_be(words[index], weighed, least):
+                found.append(Suspect(index, self.vocabulary.entry(words[index]), weighed, around, _said(words, index)))
         return found
 
     def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float) -> list[Slip]:
@@ -110,28 +109,49 @@ class Speller:
                 found.append(self._slip(suspect, rated))
         return found
 
-    def _candidates(self, word: str, profile: Profile, beside: tuple[str, str], own: tuple[int, int]) -> Sequence[Candidate]:
-        """What may be meant between two neighbours; own: how often the canonical spelling of the word is seen with each."""
-        before, after = beside
-        if profile.canonical and profile.in_use:
-            own = self._model.bigram(before, word), self._model.bigram(word, after)
+    def _meant(
+        self, words: Sequence[str], profiles: Sequence[Profile], asked: Iterable[int], clean: Sequence[str]
+    ) -> list[tuple[int, Sequence[Candidate]]]:
+        """The places of words that may be meant for others, with these. clean: the canonical spellings, framed by `_BOUNDARY`."""
+        numbers = list(map(self._counts.number, clean))
+        found: list[tuple[int, Sequence[Candidate]]] = []
+        weighed = []
+        for index in asked:
+            profile, place = profiles[index], index + len(_BOUNDARY)
+            if profile.weighed:
+                weighed.append(place)
+            elif candidates := self._candidates(words[index], profile, clean[place - 1], numbers[place - 1 : place + 2]):
+                found.append((index, candidates))
+        if weighed and self._near:
+            better = self._pairs.better_attested(numbers, weighed, self._near, _GAIN, _TOLERANCE)
+            found += [(place - len(_BOUNDARY), self.candidates.at(places)) for place, places in better]
+            found.sort(key=_place)
+        return found
+
+    def _candidates(self, word: str, profile: Profile, ahead: str, numbers: Sequence[int]) -> Sequence[Candidate]:
+        """What may be meant by a word.
+
+        ahead: the word before it. numbers: those of that word, of its own canonical spelling, and of the word after it.
+        """
+        before, number, after = numbers
         if profile.in_use:
-            return self._better_attested(profile, beside, own)
-        family_name = self.vocabulary.is_given_name(before)
+            own = self._pairs.beside(before, number, after)
+            if profile.trusted and all(own):
+                return ()
+            if profile.canonical:
+                own = self._pairs.beside(before, self._counts.number(word), after)
+            return self._better_attested(profile, before, after, own)
+        family_name = self.vocabulary.is_given_name(ahead)
         return self.candidates.siblings(word) if family_name else self.candidates.all(word)
 
-    def _better_attested(self, profile: Profile, beside: tuple[str, str], own: tuple[int, int]) -> list[Candidate]:
-        """The candidates that are seen with the neighbours much more often than the word itself; a cheap sieve."""
-        seen, least = self._counts.beside(*beside), _GAIN * (own[0] + 1) * (own[1] + 1)
+    def _better_attested(self, profile: Profile, before: int, after: int, own: tuple[int, int]) -> list[Candidate]:
+        """As `Pairs.better_attested`, for what the compiled facts do not tell, and with the canonical spelling whatever its context."""
+        least = _GAIN * (own[0] + 1) * (own[1] + 1)
         found = []
         for candidate in profile.near:
-            most = _TOLERANCE * candidate.total + 1  # a pair is seen no more often than the words in it
-            if candidate.text == profile.canonical:
+            ahead, behind = self._pairs.beside(before, candidate.number, after)
+            if candidate.text == profile.canonical or (ahead + 1) * (behind + 1) >= least:
                 found.append(candidate)
-            elif most * most >= least:
-                ahead, behind = seen(candidate.text)
-                if (ahead + 1) * (behind + 1) >= least:
-                    found.append(candidate)
         return found
 
     def _weighed(
@@ -139,7 +159,7 @@ class Speller:
     ) -> tuple[tuple[Candidate, Features], ...]:
         """The likeliest candidates and what speaks for each; none where the word itself fits best by far."""
         entry, place = self.vocabulary.entry(word), self._model.at(around)
-        own = place.beside(word)
+        own = place.beside(entry.number)
         itself = place.score(word, entry.total, own)
         rivals = sorted((rival(candidate, around, place, self._model) for candidate in candidates), key=lambda one: -one.score)
         if not rivals or (best := rivals[0].score - itself) < _HOPELESS:
@@ -185,6 +205,10 @@ class Speller:
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
         evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in SIGNS))
         return Slip(suspect.place, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
+
+
+def _place(found: tuple[int, object]) -> int:
+    return found[0]
 
 
 def _said(words: Sequence[str], index: int) -> bool:

@@ -10,7 +10,8 @@ from typing import Protocol
 
 from arlint.lexicon.counts import Counts
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_YA, HEH, YEH, difference, fold
-from arlint.lexicon.wordfacts import ITSELF, KNOWN, RIGHT, WordFacts
+from arlint.lexicon.pairs import UNSEEN
+from arlint.lexicon.wordfacts import ITSELF, KNOWN, WordFacts
 from arlint.records import NamedTuple
 
 _CACHE = 1 << 12
@@ -52,7 +53,7 @@ class Entry(NamedTuple):
 
     known: it is in use, or an analyser, a word list, the user or a backend knows it. clean: occurrences in well-edited news and books.
     total: occurrences in all sources. canonical: the sibling that it is a slip of for all that is known without context, else
-    the word itself. number: its number in the counts, None where it was not seen.
+    the word itself. number: its number in the counts, `UNSEEN` where it was not seen.
     """
 
     text: str
@@ -60,7 +61,7 @@ class Entry(NamedTuple):
     clean: int
     total: int
     canonical: str
-    number: int | None = None
+    number: int = UNSEEN
 
 
 class Vocabulary:
@@ -80,7 +81,7 @@ class Vocabulary:
 
     def _entry(self, word: str) -> Entry:
         number = self.counts.number(word)
-        if number is None:
+        if number == UNSEEN:
             known = self.known(word) or self.adds(word)
             return Entry(word, known, 0, 0, self._canonical(word, known, 0))
         clean, total = self.counts.at(number)
@@ -89,19 +90,19 @@ class Vocabulary:
         return Entry(word, known, clean, total, word if flags & ITSELF else self._canonical(word, known, clean), number)
 
     def _known(self, word: str) -> bool:
-        number = self.counts.number(word) if self.facts else None
-        return self._judge.known(word) if number is None else self.is_known(word, number)
+        number = self.counts.number(word) if self.facts else UNSEEN
+        return self._judge.known(word) if number == UNSEEN else self.is_known(word, number)
 
     def is_known(self, word: str, number: int) -> bool:
         """As `known`, for a word with this number in the counts."""
         return bool(self.facts.flags[number] & KNOWN) or self.accepts(word) if self.facts else self.known(word)
 
-    def is_right(self, word: str) -> bool:
-        """Is it known beforehand that the word is right wherever it stands?"""
+    def flags(self, word: str) -> int:
+        """What is known of the word beforehand: the flags of `arlint.lexicon.wordfacts`; 0 for nothing."""
         if self.facts is None:
-            return False
+            return 0
         number = self.counts.number(word)
-        return number is not None and bool(self.facts.flags[number] & RIGHT)
+        return 0 if number == UNSEEN else self.facts.flags[number]
 
     def siblings(self, word: str) -> list[str]:
         """Other printed words of the same fold."""

@@ -39,6 +39,9 @@ def doctor_schema() -> dict[str, Any]:
         "version": _told(_MAYBE_TEXT, "The version of the package."),
         "found": _list(_TEXT, "The files that are there, of those configured or of the defaults."),
         "seconds": _told({"type": ["number", "null"], "minimum": 0}, "How long it took to load."),
+        "plain": _told(
+            {"type": "boolean"}, "Is it without its part in C, and slower? So for the built-in lexicon where that could not be built."
+        ),
         "error": _told(_MAYBE_TEXT, "Why it cannot be used."),
     }
     report = {

@@ -12,6 +12,7 @@ import pytest
 from arlint.backends.hunspell import HunspellBackend
 from arlint.cli.group import run
 from arlint.configfiles import Configurations
+from arlint.lexicon import pairs
 from arlint.reports.schema import doctor_schema
 from arlint.tomlsource import TomlError
 
@@ -97,6 +98,18 @@ def test_the_version_is_that_of_the_package_that_brings_the_module(
     (information / "top_level.txt").write_text("hunspell\n", encoding="utf-8")
     found = doctor(capsys)["hunspell"]
     assert (found["package"], found["version"]) == ("cyhunspell", "2.0.3")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "without its part in C"), ("ar", "من دون الجزء المكتوب بلغة C")])
+def test_a_part_in_c_that_could_not_be_built_is_missed(
+    project: Path, language: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pairs, "Pairs", type("Other", (), {}))
+    assert doctor(capsys)["built-in"]["plain"] is False
+    monkeypatch.setattr(pairs, "Pairs", pairs.PlainPairs)
+    assert doctor(capsys)["built-in"]["plain"] is True
+    run(["doctor", "--lang", language])
+    assert said in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("text", ["", "[backends.hunspell]\n", "[backends.camel]\ndatabase = 'nowhere.db'\n"])

@@ -26,7 +26,7 @@ _MODULES = {"hunspell": "hunspell", "camel": "camel_tools"}
 
 class Part(NamedTuple):
     """One lexicon. state: used, off (not configured), missing (not installed), failed. package: what brings it, with its version, None
-    where that is not known. seconds: to load, None when it was not."""
+    where that is not known. seconds: to load, None when it was not. plain: is it without its part in C, and slower?"""
 
     name: str
     state: str
@@ -34,6 +34,7 @@ class Part(NamedTuple):
     version: str | None = None
     found: tuple[str, ...] = ()
     seconds: float | None = None
+    plain: bool = False
     error: str | None = None
 
 
@@ -56,10 +57,11 @@ def examine(wanted: Wanted | None, texts: Messages) -> Iterator[Part]:
     """The built-in lexicon, and each backend."""
     from arlint import __version__
     from arlint.backends.loading import Wanted, loaders
+    from arlint.lexicon import pairs
     from arlint.lexicon.lexicon import Lexicon
 
     lexicon = Lexicon()
-    built_in = Part("built-in", "used", "arlint", __version__, (str(lexicon.folder),))
+    built_in = Part("built-in", "used", "arlint", __version__, (str(lexicon.folder),), plain=pairs.Pairs is pairs.PlainPairs)
     yield _timed(built_in, lambda: _load(lexicon), texts)
     ready = dict(loaders(wanted or Wanted(), lexicon.counts.unigram))
     packages = importlib.metadata.packages_distributions()
@@ -111,7 +113,8 @@ def _text(version: str, file: str | None, parts: list[Part], texts: Messages) ->
         state = part.error or texts(f"doctor.{part.state}", name=part.name)
         known = f"{part.package} {part.version}" if part.package else "-" if part.state == "missing" else texts("doctor.unknown")
         seconds = [] if part.seconds is None else [texts("doctor.seconds", seconds=f"{part.seconds:.3f}")]
-        lines.append(": ".join((texts(f"doctor.{part.name}"), texts("summary.separator").join([known, state, *seconds]))))
+        slower = [texts("doctor.plain")] if part.plain else []
+        lines.append(": ".join((texts(f"doctor.{part.name}"), texts("summary.separator").join([known, state, *seconds, *slower]))))
         lines += [f"    {path}" for path in part.found]
     return "\n".join(lines)
 
