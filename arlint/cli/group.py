@@ -23,6 +23,7 @@ from arlint.modules import module_names
 
 _PACKAGE = "arlint.cli.commands"
 _INTERRUPTED = 130
+_DIRECTION_MARKS = "\u200e\u200f"
 
 
 def _show_help(ctx: click.Context, param: click.Parameter, value: bool) -> None:
@@ -121,9 +122,16 @@ arlint = language_option(arlint)
 arlint = click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version)(arlint)
 
 
+def _as_meant(argument: str) -> str:
+    """An option without the direction marks around it, which come along when it is copied from Arabic text, as from our own messages."""
+    bare = argument.strip(_DIRECTION_MARKS)
+    return bare if bare.startswith("-") else argument
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and give the exit code; every error is one line on standard error."""
     terminal.prepare_streams()
+    arguments = [_as_meant(argument) for argument in arguments]
     texts = messages(terminal.language_of(arguments, os.environ))
     try:
         return _invoke(arguments, texts)

@@ -78,7 +78,12 @@ def classify(row: Row, first: Row, facts: WordFacts) -> StemClass:
 
 
 def category(row: Row) -> str:
-    """The category that the stem should have: the tables give nisba adjectives and passive participles no sound plural."""
+    """The category that the stem should have.
+
+    The tables give nisba adjectives and passive participles no sound plural, and verbal nouns no dual: two explosions, two polls.
+    """
+    if row.category == "N/At":
+        return "NduAt"
     whole = row.category == "N-ap" and (row.vocalised.endswith("iy~") or row.vocalised.startswith("m"))
     return "Nall" if whole and "NOUN" not in row.tags else row.category
 

@@ -24,6 +24,7 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "right": "Not found, and right",
         "contested": "Who defends it",
         "sources": "Sources",
+        "separator": "; ",
     },
     "ar": {
         "error": "خطأ",
@@ -33,13 +34,14 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "on": "مفعّلة",
         "off": "غير مفعّلة ابتداءً",
         "safe": "إصلاح آمن",
-        "unsafe": "إصلاح يحتاج تأكيداً",
+        "unsafe": "إصلاح يحتاج إلى تأكيد",
         "none": "بلا إصلاح",
         "why": "السبب",
         "wrong": "ما تجده",
         "right": "صحيح لا تمسه",
         "contested": "من يجيزه",
         "sources": "المصادر",
+        "separator": "؛ ",
     },
 }
 
@@ -52,7 +54,7 @@ def markdown(rule: Rule, page: RulePage, language: str, *, heading: int = 2, exa
     """The whole explanation in "ar" or "en"; `heading` is the level of its title."""
     lines = [*_judgement(rule, page, language, heading), *(_examples(page, language) if examples else ())]
     if page.sources:
-        lines.append(f"\n**{_LABELS[language]['sources']}:** {'; '.join(page.sources)}")
+        lines.append(f"\n**{_LABELS[language]['sources']}:** {_LABELS[language]['separator'].join(page.sources)}")
     return "\n".join(lines) + "\n"
 
 

@@ -148,3 +148,9 @@ def test_every_language_tells_the_same_errors(arlint: Arlint) -> None:
     assert done.code == 2
     assert one_line(done.err)
     assert done.err.startswith("arlint: خطأ: nowhere.txt: لا ملف")
+
+
+@pytest.mark.parametrize("option", ["\u200e--statistics", "\u200f--statistics\u200e"])
+def test_an_option_copied_from_arabic_text(arlint: Arlint, tmp_path: Path, option: str) -> None:
+    write(tmp_path, {"a.txt": "قال الوزير ان الخطة جاهزة.\n"})
+    assert arlint("check", option, "a.txt") == arlint("check", "--statistics", "a.txt")
