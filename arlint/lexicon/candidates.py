@@ -180,6 +180,8 @@ class Candidates:
             clean, total = counts.at(number)
             edit = close.get(text)
             wanted = LEAST_AWAY if edit is None else least_sibling if edit in SIBLINGS else least
+            if not entry.known and edit not in SIBLINGS:  # a rarer word is not what it was meant for
+                wanted = max(wanted, entry.clean)
             if clean < wanted or text == entry.text or not (clean >= IN_USE or vocabulary.is_known(text, number)):
                 continue
             if edit is None:

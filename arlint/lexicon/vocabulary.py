@@ -24,6 +24,9 @@ IN_USE = 200
 _DOMINANCE = 60
 # ... and this many times less when the analyser does not know it.
 _DOMINANCE_UNKNOWN = 4
+# ... where the hamza of its alif has another place: in edited news, words of their own and names (إعمال, إشغال) are found below
+# this, and slips above.
+_DOMINANCE_WRITTEN = 12
 # A final ha may be a pronoun: there it takes more.
 _DOMINANCE_PRONOUN = 150
 
@@ -120,9 +123,13 @@ class Vocabulary:
             return word
         rivals = sorted(((self.clean(sibling), sibling) for sibling in siblings if _plain(word, sibling)), reverse=True)
         for seen, sibling in rivals:
-            factor = _DOMINANCE_UNKNOWN if not known else _DOMINANCE_PRONOUN if word.endswith(HEH) else _DOMINANCE
-            if known and difference(word, sibling)[1][:1] in _WRITTEN_ALEFS:
+            _, wrong, right = difference(word, sibling)
+            if known and wrong[:1] in _WRITTEN_ALEFS:
                 continue
+            if not known:
+                factor = _DOMINANCE_WRITTEN if wrong[:1] in _WRITTEN_ALEFS and right[:1] in _WRITTEN_ALEFS else _DOMINANCE_UNKNOWN
+            else:
+                factor = _DOMINANCE_PRONOUN if word.endswith(HEH) else _DOMINANCE
             if seen >= factor * max(clean, 1) and self.known(sibling):
                 return sibling
         return word
