@@ -115,12 +115,23 @@ def _unknown_directive(word: str, at: int) -> Fault:
 
 
 def _lines(document: Document, scope: str, start: int, end: int) -> range | None:
-    """`ignore` covers the comment's own lines, or the next one where the comment stands alone on its line."""
+    """`ignore` covers the comment's own lines, or where the comment stands alone on its line what comes next."""
     first, last = document.lines.line_of(start), document.lines.line_of(end)
     if scope == "ignore-file":
         return None
     line_start, line_end = document.lines.line_span(first)[0], document.lines.line_span(last)[1]
     alone = not (document.text[line_start:start] + document.text[end:line_end]).strip()
     if scope == "ignore-next-line" or alone:
-        return range(last + 1, last + 2)
+        return _behind(document, last + 1)
     return range(first, last + 1)
+
+
+def _behind(document: Document, line: int) -> range:
+    """A line, or where it is blank, as it must be behind a note in WebVTT, all lines of the paragraph that comes next."""
+    if line < len(document.lines) and not document.text[slice(*document.lines.line_span(line))].strip():
+        start = document.lines.line_span(line)[0]
+        for paragraph in document.paragraphs:
+            if paragraph.source.start(0) >= start:
+                low, high = paragraph.source.span(0, len(paragraph.text))
+                return range(document.lines.line_of(low), document.lines.line_of(high) + 1)
+    return range(line, line + 1)

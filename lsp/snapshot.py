@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from arlint.formats.catalogue import Format
     from arlint.lsp.environment import Environments
 
-_LANGUAGES = {"markdown": ".md", "html": ".html", "plaintext": ".txt"}
+_LANGUAGES = {"markdown": ".md", "html": ".html", "plaintext": ".txt", "srt": ".srt", "subrip": ".srt", "vtt": ".vtt", "webvtt": ".vtt"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from arlint.records import NamedTuple
 class Run(NamedTuple):
     """`length` code points of plain text at `plain` stand in the source at `source`, `width` code points wide.
 
-    width == length, but for a run that stands for something spelled otherwise in the source (`&amp;`):
+    width == length, but for a run that stands for something spelled otherwise in the source (`&amp;`), or for nothing:
     then length is 1 and the run cannot be cut.
     """
 
@@ -59,9 +59,11 @@ class SourceMap(NamedTuple):
         return self.start(start), self.end(end)
 
     def edit(self, edit: Edit) -> Edit | None:
-        """The edit in source offsets, or None where it would swallow markup between two runs."""
+        """The edit in source offsets, or None where it would swallow markup between two runs, or begin or end with what is not there."""
         start, end = self.span(edit.start, edit.end)
         if end - start != self._width(edit.start, edit.end):
+            return None
+        if edit.start < edit.end and not (self._run(edit.start).width and self._run(edit.end - 1).width):
             return None
         return Edit(start, end, edit.replacement)
 

@@ -38,6 +38,16 @@ class Assembly:
         if self._text and not self._text[-1].endswith(" "):
             self.stand_for(" ", start, end)
 
+    def joint(self, at: int) -> None:
+        """One space that is none in the source, where something else parts what stands before `at` from what stands behind it; no repair
+        can take it away. Nothing at the beginning or behind another space."""
+        if self._text and not self._text[-1].endswith(" "):
+            self.stand_for(" ", at, at)
+
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._text)
+
     def paragraph(self) -> Paragraph | None:
         """The paragraph without the space at its end; None when it has no text."""
         while self._text and self._text[-1] == " ":

@@ -61,7 +61,7 @@ def _file() -> dict[str, Any]:
     return _object(
         {
             "path": _TEXT,
-            "format": _told(_TEXT, "How the file was read: text, markdown, html …"),
+            "format": _told(_TEXT, "How the file was read: text, markdown, html, subtitles …"),
             "error": _told(_MAYBE_TEXT, "Why the file could not be checked."),
             "fixed": _told(_COUNT, "How many fixes were applied; places are those of the text after them."),
             "findings": _list(_finding(), "In order of place."),

@@ -311,3 +311,10 @@ async def test_faulty_suppressions_are_told_where_they_stand(tmp_path: Path, lan
         assert [one.message.strip("\u2067\u2069") for one in told] == [rule, directive]
         assert [lines[one.range.start.line][one.range.start.character : one.range.end.character] for one in told] == ["TYPO18", "ignor"]
         assert all(one.severity == types.DiagnosticSeverity.Error and one.source == "arlint" for one in told)
+
+
+async def test_a_buffer_of_subtitles_is_read_as_such() -> None:
+    async with editor("neovim", options={"language": "en"}) as ed:
+        uri = "untitled:Untitled-1"
+        ed.open(uri, "1\n00:00:01,000 --> 00:00:04,000\nقال  الوزير\nإن القرار نهائي\n", "srt")
+        assert [(one.code, one.range.start.line) for one in await ed.diagnostics(uri)] == [("TYP018", 2)]

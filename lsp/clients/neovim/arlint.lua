@@ -27,6 +27,6 @@ end
 
 vim.api.nvim_create_autocmd('FileType', {
   group = group,
-  pattern = { 'text', 'markdown', 'html', 'toml' },
+  pattern = { 'text', 'markdown', 'html', 'srt', 'webvtt', 'toml' },
   callback = function(args) attach(args.buf) end,
 })

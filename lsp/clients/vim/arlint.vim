@@ -16,7 +16,7 @@ function! ArlintRoot(buffer) abort
 endfunction
 
 function! s:Define() abort
-  for l:type in ['text', 'markdown', 'html', 'toml']
+  for l:type in ['text', 'markdown', 'html', 'srt', 'webvtt', 'toml']
     call ale#linter#Define(l:type, {
     \ 'name': 'arlint',
     \ 'lsp': 'stdio',
