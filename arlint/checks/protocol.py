@@ -152,7 +152,7 @@ class DetectorMaker(NamedTuple):
 
 
 class DataCheck(Protocol):
-    """A check that a rule file fills with data. A module `arlint.checks.NAME` with these two functions is one."""
+    """A check that a rule file fills with data. A module of a sub-package of `arlint.checks` with these two functions is one."""
 
     def read(self, options: Table, folder: Path) -> dict[str, Any]:
         """Check the rule's `options`, take in files beside it (`folder`), give what goes into the compiled rules (JSON)."""

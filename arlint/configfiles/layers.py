@@ -212,7 +212,7 @@ def _check(table: Table, key: str, selectors: tuple[str, ...], rules: tuple[Rule
 
 def _check_options(table: Table, selector: str, rules: tuple[Rule, ...]) -> None:
     """Options belong to one rule, by code or name, and must be options it has."""
-    from arlint.checks.catalogue import merge_options
+    from arlint.checks.reader import merge_options
 
     _check(table, selector, (selector,), rules)
     rule = next((rule for rule in rules if selector in (rule.code, rule.name)), None)

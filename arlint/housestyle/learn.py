@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from arlint.checks import variants
-from arlint.checks.consistency import DIGIT_HABIT, EASTERN, QUOTE_HABIT, TANWEEN_HABIT, WESTERN
-from arlint.checks.final_ya import YA_COUNT
-from arlint.checks.transliteration import VARIANTS
+from arlint.checks.consistency.consistency import DIGIT_HABIT, EASTERN, QUOTE_HABIT, TANWEEN_HABIT, WESTERN
+from arlint.checks.consistency.final_ya import YA_COUNT
+from arlint.checks.consistency.transliteration import VARIANTS
+from arlint.checks.data import variants
 from arlint.document import Document
 from arlint.document.quotations import CONVENTIONS
 from arlint.document.quotemarks import Family

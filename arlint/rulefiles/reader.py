@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from arlint.checks import catalogue
-from arlint.checks.regex import read_pattern
+from arlint.checks.data.regex import read_pattern
+from arlint.checks.reader import read_check
 from arlint.errors import reason, say
 from arlint.finding import Safety, Severity
 from arlint.records import NamedTuple
@@ -79,16 +79,17 @@ def _entry(table: Table, folder: Path) -> Entry:
     table.only(_KEYS)
     code = _matching(table, "code", _CODE, "a family in capitals and three digits, such as TYP013")
     fix = table.choice("fix", [*map(str, Safety), "none"])
+    check, options = read_check(table, folder)
     rule = Rule(
         code=code,
         name=_matching(table, "name", _NAME, "lower-case words joined by hyphens, such as quote-direction"),
         severity=Severity(table.choice("severity", list(map(str, Severity)))),
-        check=table.text("check"),
+        check=check,
         message=_languages(table, "message"),
         title=_languages(table, "title"),
         fix=None if fix == "none" else Safety(fix),
         default=table.flag("default", True),
-        options=catalogue.read_options(table, folder),
+        options=options,
         except_formats=table.texts("except-formats", ()),
         over=table.texts("over", ()),
         habits=tuple(_habit(habit) for habit in table.tables("habit")),

@@ -35,7 +35,8 @@ class Rule(NamedTuple):
     """One rule as the linter needs it.
 
     code: stable for ever, family + three digits (TYP013). name: names the defect (quote-direction).
-    check: a detector, `module.function` in `arlint.checks`, or a data check, `module`. options: what the check is told.
+    check: where in `arlint.checks` its detector is, `package.module.function`, or its data check, `package.module`; rule files leave the
+    package out. options: what the check is told.
     fix: the most that its fixes may claim; None when it never repairs. message, title: by language.
     default: on without being asked for. except_formats: formats of documents it does not apply to.
     over: codes, or families (SPL), that give way where both report the same place.

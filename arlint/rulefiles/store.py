@@ -27,7 +27,7 @@ _CHECKOUT = os.path.join(os.path.dirname(_PACKAGE), "rules")
 RULES_FILE = "rules.json"
 PAGES_FILE = "pages.json"
 # The form of both files. One of another version of arlint is not read.
-FORM = 3
+FORM = 4
 
 
 class CompiledRulesError(ArlintError):

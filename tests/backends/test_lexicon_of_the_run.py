@@ -76,6 +76,6 @@ def test_no_check_takes_the_default_lexicon() -> None:
     """Nor do patterns, the syntax or a house's style: they are given the lexicon of the run."""
     root = Path(arlint.__file__).parent
     folders = ("checks", "patterns", "syntax", "housestyle")
-    modules = [path for folder in folders for path in (root / folder).glob("*.py")]
+    modules = [path for folder in folders for path in (root / folder).rglob("*.py")]
     assert len(modules) > 50
     assert not [path for path in modules if re.search(r"\bLexicon(\.default)?\(", path.read_text("utf-8"))]

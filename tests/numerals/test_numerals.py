@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arlint.checks.dates import Date, dates
+from arlint.checks.numbers.dates import Date, dates
 from arlint.document.tokens import tokenize
 from arlint.lexicon.lexicon import Lexicon
 from arlint.syntax import numerals

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.attribution import is_finite
+from arlint.checks.news.attribution import is_finite
 from arlint.checks.protocol import Context, Hit, documents, replace
 from arlint.document import Document, Kind, Paragraph, Token
 from arlint.finding import Edit, Fix, Safety

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arlint.checks.grammar.titles import SAYING, odd_titles
+from arlint.checks.grammar.visible_case import PARTICLES
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
-from arlint.checks.titles import SAYING, odd_titles
-from arlint.checks.visible_case import PARTICLES
 from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell

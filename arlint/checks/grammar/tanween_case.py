@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arlint.checks.grammar.visible_case import PARTICLES, nominative_after_particle, only_nominative, recast, shows_tanween
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
-from arlint.checks.visible_case import PARTICLES, nominative_after_particle, only_nominative, recast, shows_tanween
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import respell

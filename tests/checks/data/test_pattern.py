@@ -103,7 +103,7 @@ def test_numbers_are_tokens(tmp_path: Path) -> None:
     assert [slip for slip, _ in found(tmp_path, pattern, "أغلقت 15 مدارس")] == ["مدارس"]
 
 
-MANUALS = [Path(__file__).parents[2] / "docs" / name for name in ("patterns.md", "patterns.ar.md")]
+MANUALS = [Path(__file__).parents[3] / "docs" / name for name in ("patterns.md", "patterns.ar.md")]
 
 
 @pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.name)

@@ -7,6 +7,7 @@ from typing import Any
 
 from arlint.checks import catalogue
 from arlint.checks.protocol import Context, Hit, ParagraphDetector
+from arlint.checks.reader import read_check
 from arlint.document import Document, Paragraph
 from arlint.finding import apply_edits
 from arlint.lexicon.lexicon import Lexicon
@@ -16,12 +17,12 @@ from arlint.tomlsource import Table, TomlFile
 def options_of(check: str, text: str, folder: Path) -> dict[str, Any]:
     """The options of a rule that says `check` and, under [options], `text`."""
     file = TomlFile.parse(folder / "rule.toml", f'check = "{check}"\n[options]\n{text}')
-    return catalogue.read_options(Table(file, (), file.values), folder)
+    return read_check(Table(file, (), file.values), folder)[1]
 
 
 def hits_of(check: str, options: dict[str, Any], text: str) -> list[tuple[Paragraph, Hit]]:
     """Every hit in the text, with its paragraph."""
-    detector = catalogue.build(check, options)
+    detector = catalogue.build(f"data.{check}", options)
     assert isinstance(detector, ParagraphDetector)
     document = Document.plain(text)
     context = Context(document, options, Lexicon.default())

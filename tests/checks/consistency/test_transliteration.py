@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from arlint.checks.transliteration import is_variant, phonetic_key
+from arlint.checks.consistency.transliteration import is_variant, phonetic_key
 
 
 @pytest.mark.parametrize(

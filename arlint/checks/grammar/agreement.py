@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from arlint.checks.grammar.tanween_case import ALEF, marked
+from arlint.checks.grammar.titles import odd_titles
+from arlint.checks.grammar.visible_case import shows_tanween
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
-from arlint.checks.tanween_case import ALEF, marked
-from arlint.checks.titles import odd_titles
-from arlint.checks.visible_case import shows_tanween
 from arlint.document import Paragraph
 from arlint.finding import Evidence
 from arlint.lexicon.clitics import respell

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
-from arlint.checks.spelling import slips
+from arlint.checks.spelling.spelling import slips
 from arlint.document import Document, Kind, Paragraph, Token
 from arlint.document.characters import SCRIPT_LETTERS, TATWEEL
 from arlint.document.patterns import lazy

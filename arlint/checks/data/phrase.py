@@ -19,7 +19,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from arlint.checks._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
+from arlint.checks.data._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL, bare

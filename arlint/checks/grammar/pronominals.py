@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.agreement import mismatches
+from arlint.checks.grammar.agreement import mismatches
+from arlint.checks.grammar.verbs import CROWDS
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
-from arlint.checks.verbs import CROWDS
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach, respell

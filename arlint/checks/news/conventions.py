@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from arlint.checks.consistency.transliteration import may_be_name
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, documents, made, paragraphs, replace
-from arlint.checks.transliteration import may_be_name
 from arlint.document import Document, Fact, Kind, Paragraph, Token
 from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.quotations import inside_quotation

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.periphrasis import is_verbal_noun
 from arlint.checks.protocol import Context, Hit, paragraphs
+from arlint.checks.style.periphrasis import is_verbal_noun
 from arlint.document import Kind, Paragraph, Token
 
 _ARTICLE = "\u0627\u0644"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
-from arlint.checks.spelling import slips
+from arlint.checks.spelling.spelling import slips
 from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.lexicon.kinds import Kind as SlipKind

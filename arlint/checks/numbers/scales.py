@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.counted_forms import NUMBER_WORDS, PLURAL, count_at
+from arlint.checks.grammar.counted_forms import NUMBER_WORDS, PLURAL, count_at
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety

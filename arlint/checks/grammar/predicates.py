@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from arlint.checks.grammar.tanween_case import takes_alif, with_alif
+from arlint.checks.grammar.visible_case import only_nominative, recast, shows_tanween
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
-from arlint.checks.tanween_case import takes_alif, with_alif
-from arlint.checks.visible_case import only_nominative, recast, shows_tanween
 from arlint.document import Paragraph
 from arlint.lexicon.clitics import respell
 from arlint.syntax.agreement import SINGULAR

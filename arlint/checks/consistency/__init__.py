@@ -1,0 +1,1 @@
+"""Consistency (CON): one document writes one thing one way."""

@@ -1,0 +1,1 @@
+"""Duplication (DUP): what stands twice."""

@@ -1,0 +1,1 @@
+"""Markup (MRK): what other formats leave behind in plain text."""

@@ -1,0 +1,1 @@
+"""News (NWS): conventions of the newsroom, and how speech is attributed."""

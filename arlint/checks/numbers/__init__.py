@@ -1,0 +1,1 @@
+"""Numbers (NUM): figures, percentages, thousands and millions, dates."""

@@ -1,0 +1,38 @@
+"""Where checks are: each in the sub-package of the rules that name it, under a name that stands once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import arlint.checks
+from arlint.checks.catalogue import PACKAGE
+from arlint.modules import nested_modules
+from arlint.rulefiles.store import builtin_rules
+
+FOLDER = Path(arlint.checks.__file__).parent
+
+
+def test_every_module_of_a_sub_package_is_found() -> None:
+    modules = [path for path in FOLDER.glob("*/*.py") if not path.name.startswith("_")]
+    assert len(nested_modules(PACKAGE)) == len(modules) > 50
+
+
+def test_two_modules_of_one_name_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one/spaces", "one/quotes", "other/spaces", "other/_spaces"):
+        path = tmp_path / "some_checks" / f"{name}.py"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        path.with_name("__init__.py").touch()
+    (tmp_path / "some_checks" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ImportError, match=r"one name: one\.spaces and other\.spaces"):
+        nested_modules("some_checks")
+
+
+def test_a_check_is_where_its_rules_are() -> None:
+    """rules/typography/ names what is in arlint/checks/typography/, or a data check."""
+    homes = {rule.code: (Path(rule.origin).parent.name, rule.check.split(".")[0]) for rule in builtin_rules()}
+    assert len(homes) > 200
+    assert not {code: (rules, checks) for code, (rules, checks) in homes.items() if checks not in (rules, "data")}
