@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, product
 from typing import Any
 
 from arlint.document import Token
+from arlint.document.patterns import lazy
 from arlint.errors import Saying, say, saying
 from arlint.lexicon.clitics import attach, respell
 from arlint.lexicon.lexicon import Lexicon
@@ -19,10 +19,9 @@ from arlint.lexicon.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, OPEN
 from arlint.records import NamedTuple
 from arlint.syntax.inflection import inflected
-from arlint.tomlsource import nearest
 
-_SLOT = re.compile(r"\{([^{}]*)\}")
-_SEVERAL_SPACES = re.compile(" {2,}")
+_SLOT = lazy(r"\{([^{}]*)\}")
+_SEVERAL_SPACES = lazy(" {2,}")
 _MOST_FIXES = 5
 _INFLECTED = {name: words for name, words in FEATURES.items() if name not in ("pos", "voice")}
 
@@ -68,6 +67,8 @@ def parse(text: str, names: Sequence[str]) -> list[Any]:
 
 
 def _slot(text: str, names: Sequence[str]) -> list[Any]:
+    from arlint.tomlsource import nearest
+
     reference, *operations = text.split("|")
     features: dict[str, str] = {}
     form = ""
@@ -91,6 +92,8 @@ def _element(reference: str, names: Sequence[str]) -> int:
         raise TemplateError(say("the pattern has no token {reference}", reference=reference), say("it has {number}", number=len(names)))
     if reference and reference in names:
         return list(names).index(reference)
+    from arlint.tomlsource import nearest
+
     raise TemplateError(
         say("no token is named {reference!r}", reference=reference), nearest(reference, [name for name in names if name]) or "name one"
     )

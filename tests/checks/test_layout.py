@@ -1,7 +1,9 @@
-"""Where checks are: each in the sub-package of the rules that name it, under a name that stands once."""
+"""Where checks are: each in the sub-package of the rules that name it, under a name that stands once, imported when it is needed."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +38,24 @@ def test_a_check_is_where_its_rules_are() -> None:
     homes = {rule.code: (Path(rule.origin).parent.name, rule.check.split(".")[0]) for rule in builtin_rules()}
     assert len(homes) > 200
     assert not {code: (rules, checks) for code, (rules, checks) in homes.items() if checks not in (rules, "data")}
+
+
+@pytest.mark.parametrize(
+    ("place", "options"),
+    [
+        ("typography.spaces.several", {}),
+        ("data.regex", {"pattern": "x", "characters": "", "contains": []}),
+        ("data.phrase", {"phrases": [], "accepted": {}, "contested": False, "allow": [], "except": [], "proclitics": "none", "quoted": True,
+                         "after": []}),
+        ("data.pattern", {"patterns": [], "quoted": True}),
+        ("data.variants", {"groups": [], "together": False, "prefer": [], "standard": False, "except": []}),
+        ("spelling.spelling", {"kinds": [], "confidence": 0.7, "safe": 0.97}),
+    ],
+)  # fmt: skip
+def test_a_detector_is_built_without_other_checks_and_without_what_reads_rule_files(place: str, options: dict[str, object]) -> None:
+    program = f"import sys; from arlint.checks.catalogue import build; build({place!r}, {options!r}); print(*sys.modules)"
+    loaded = set(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True).stdout.split())
+    package, module = place.split(".")[:2]
+    checks = {name.removeprefix(f"{PACKAGE}.") for name in loaded if name.startswith(f"{PACKAGE}.")}
+    assert checks == {"catalogue", "protocol", package, f"{package}.{module}"}
+    assert loaded.isdisjoint({"arlint.tomlsource", "arlint.tablesource", "tomllib", "pkgutil"})

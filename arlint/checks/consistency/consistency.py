@@ -5,7 +5,6 @@ Each detector counts the ways as a fact of the document and marks the rarer one;
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
@@ -14,13 +13,14 @@ from typing import Any
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, paragraphs, replace
 from arlint.document import Fact, Kind, Paragraph
 from arlint.document.characters import ARABIC_LETTERS
+from arlint.document.patterns import lazy
 from arlint.document.quotations import CONVENTIONS, Quotation, quotations
 from arlint.document.quotemarks import FAMILIES, Family
 from arlint.finding import Edit, Fix
 from arlint.records import NamedTuple
 
 Habit = tuple[tuple[str, int], ...]
-_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
+_LETTER = lazy(f"[{ARABIC_LETTERS}]")
 
 
 class Way(NamedTuple):
@@ -150,7 +150,7 @@ def digits(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 # --- tanween on alif ---
 
-_TANWEEN = re.compile("\u0627\u064b|\u064b\u0627")
+_TANWEEN = lazy("\u0627\u064b|\u064b\u0627")
 
 
 def _tanween_ways(paragraph: Paragraph) -> tuple[Way, ...]:
@@ -176,7 +176,7 @@ def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 # --- percent ---
 
-_PERCENT = re.compile("[%\u066a]|(?:\u0641\u064a|\u0628) ?\u0627\u0644\u0645(?:\u0626|\u0627\u0626)\u0629")
+_PERCENT = lazy("[%\u066a]|(?:\u0641\u064a|\u0628) ?\u0627\u0644\u0645(?:\u0626|\u0627\u0626)\u0629")
 
 
 def _percent_ways(paragraph: Paragraph) -> tuple[Way, ...]:
@@ -195,7 +195,7 @@ def percent(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 
 # --- dates ---
 
-_NUMERIC_DATE = re.compile(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-]|\.\d)")
+_NUMERIC_DATE = lazy(r"(?<![\d/.-])\d{1,2}[/-]\d{1,2}[/-]\d{2,4}(?![\d/-]|\.\d)")
 
 
 @made(months=())

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from arlint.document.characters import bare
-from arlint.document.tokens import tokenize
+from arlint.checks.data.phrase import DELETION, OPEN, QUERY, words_of
 from arlint.errors import Saying, say, saying
 from arlint.tomlsource import Table, TomlError
-
-OPEN = "+"
-DELETION, QUERY = "-", "?"
-
-# Letters of Arabic, tatweel and the space: expressions of these fall into words by their spaces alone.
-_PLAIN = frozenset((" ", *map(chr, range(0x0621, 0x063B)), *map(chr, range(0x0640, 0x064B))))
 
 
 class Rows:
@@ -56,16 +49,3 @@ def inline_rows(options: Table) -> list[list[str]]:
     if isinstance(rows, list) and all(isinstance(row, list) and row and all(isinstance(cell, str) for cell in row) for row in rows):
         return rows
     raise options.error("phrases", 'phrases must be rows ["wrong", "right", …]')
-
-
-def words_of(expression: str) -> list[str]:
-    """The tokens of an expression, bare; the mark of an open ending stays on its word."""
-    if f" {OPEN}" not in expression and _PLAIN.issuperset(expression.replace(f"{OPEN} ", " ").removesuffix(OPEN)):
-        return [bare(word) for word in expression.split()]  # as nearly all are: a start reads hundreds
-    words: list[str] = []
-    for token in tokenize(expression):
-        if token.text == OPEN and words:
-            words[-1] += OPEN
-        else:
-            words.append(token.bare)
-    return words

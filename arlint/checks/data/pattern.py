@@ -16,10 +16,11 @@ from arlint.patterns.matching import Match, Pattern
 from arlint.patterns.templates import Filling, fill
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.tomlsource import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from arlint.tomlsource import Table
 
 _KEYS = ("patterns", "quoted")
 

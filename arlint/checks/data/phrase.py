@@ -19,25 +19,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from arlint.checks.data._phrase_rows import DELETION, OPEN, QUERY, Rows, inline_rows, words_of
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
+from arlint.document.tokens import tokenize
 from arlint.errors import say
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.records import NamedTuple
-from arlint.tablesource import read_table
-from arlint.tomlsource import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from arlint.tomlsource import Table
+
+OPEN = "+"
+DELETION, QUERY = "-", "?"
 _SENTENCE_START = "^"
 _KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted", "after")
 _COLUMNS = ("wrong", "right", "contested", "note")
 _TANWEEN_BEFORE, _TANWEEN_AFTER = "\u064b\u0627", "\u0627\u064b"
+# Letters of Arabic, tatweel and the space: expressions of these fall into words by their spaces alone.
+_PLAIN = frozenset((" ", *map(chr, range(0x0621, 0x063B)), *map(chr, range(0x0640, 0x064B))))
 
 
 class _Entry(NamedTuple):
@@ -67,6 +71,9 @@ class _Match(NamedTuple):
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options and take in the table. Raises TomlError, into the table where the fault is there."""
+    from arlint.checks.data._phrase_rows import Rows, inline_rows
+    from arlint.tablesource import read_table
+
     options.only(_KEYS)
     rows = Rows()
     for number, row in enumerate(inline_rows(options)):
@@ -117,6 +124,19 @@ def _index(rows: list[list[str]], kind: str) -> dict[str, tuple[_Start, ...]]:
                 form = attach(proclitic, first.removesuffix(OPEN) + ending)
                 found.setdefault(form, []).append(_Start(proclitic, ending, entry))
     return {form: tuple(sorted(starts, key=lambda start: -len(start.entry.words))) for form, starts in found.items()}
+
+
+def words_of(expression: str) -> list[str]:
+    """The tokens of an expression, bare; the mark of an open ending stays on its word."""
+    if f" {OPEN}" not in expression and _PLAIN.issuperset(expression.replace(f"{OPEN} ", " ").removesuffix(OPEN)):
+        return [bare(word) for word in expression.split()]  # as nearly all are: a start reads hundreds
+    words: list[str] = []
+    for token in tokenize(expression):
+        if token.text == OPEN and words:
+            words[-1] += OPEN
+        else:
+            words.append(token.bare)
+    return words
 
 
 def _exceptions(expressions: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -33,10 +33,11 @@ from arlint.document.characters import MARKS, SCRIPT_LETTERS, TATWEEL
 from arlint.document.patterns import lazy
 from arlint.errors import Saying, say
 from arlint.finding import Edit, Fix
-from arlint.tomlsource import Table, nearest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from arlint.tomlsource import Table
 
 _KEYS = ("pattern", "replace", "except", "whole", "characters", "contains", "flags")
 _FLAGS = {"ignorecase": re.IGNORECASE, "multiline": re.MULTILINE, "dotall": re.DOTALL, "verbose": re.VERBOSE}
@@ -54,6 +55,8 @@ def read(options: Table, folder: Path) -> dict[str, Any]:
     flags = options.texts("flags", ())
     for name in flags:
         if name not in _FLAGS:
+            from arlint.tomlsource import nearest
+
             raise options.error("flags", say("unknown flag {name!r}", name=name), nearest(name, _FLAGS))
     pattern = read_pattern(options, "pattern", flags)
     replace = options.values.get("replace", [])

@@ -29,11 +29,11 @@ from arlint.errors import say
 from arlint.finding import Safety
 from arlint.lexicon.clitics import attach, attach_all, proclitic_ends, respell
 from arlint.records import NamedTuple
-from arlint.tablesource import read_table
-from arlint.tomlsource import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from arlint.tomlsource import Table
 
 _KEYS = ("groups", "table", "together", "prefer", "standard", "except")
 _COLUMNS = ("a", "b", "c", "d")
@@ -75,6 +75,8 @@ class Sighting(NamedTuple):
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options and take in the table. Raises TomlError."""
+    from arlint.tablesource import read_table
+
     options.only(_KEYS)
     groups = [_checked(group, options, number + 1) for number, group in enumerate(_inline(options))]
     if table := read_table(options, "table", folder, _COLUMNS, needed=2):

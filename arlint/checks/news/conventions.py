@@ -3,7 +3,6 @@ commas after what opens a sentence, acronyms, and a query where one party seems 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -12,6 +11,7 @@ from arlint.checks.consistency.transliteration import may_be_name
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, documents, made, paragraphs, replace
 from arlint.document import Document, Fact, Kind, Paragraph, Token
 from arlint.document.characters import ARABIC_LETTERS
+from arlint.document.patterns import lazy
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import attach, proclitic_ends
@@ -21,8 +21,8 @@ from arlint.records import NamedTuple
 
 _COMMA = "\u060c"
 _WAW = "\u0648"
-_ABBREVIATION = re.compile(f"(?<![{ARABIC_LETTERS}.])([{ARABIC_LETTERS}])\\.(?=[{ARABIC_LETTERS}]{{2}})")
-_DATELINE = re.compile(
+_ABBREVIATION = lazy(f"(?<![{ARABIC_LETTERS}.])([{ARABIC_LETTERS}])\\.(?=[{ARABIC_LETTERS}]{{2}})")
+_DATELINE = lazy(
     f"[{ARABIC_LETTERS}]+(?: [{ARABIC_LETTERS}]+){{0,2}}(?P<dash> ?[-\u2013\u2014] ?)(?P<agency>[{ARABIC_LETTERS}]+)(?=[ :]|$)"
 )
 

@@ -6,20 +6,20 @@ in a document that also writes the sign without one, or writes it once, and a co
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Fact, Paragraph
+from arlint.document.patterns import lazy
 from arlint.records import NamedTuple
 
 _SIGNS = "%\u066a"
 _NUMBER = "[0-9\u0660-\u0669]{1,9}(?:[.,\u066b][0-9\u0660-\u0669]{1,6})?"
 _DIGIT, _SPACE = "[0-9\u0660-\u0669]", "[ \u00a0]"
-_SPACED = re.compile(f"(?P<number>{_NUMBER}){_SPACE}(?P<sign>[{_SIGNS}])(?!{_SPACE}?{_DIGIT})")
+_SPACED = lazy(f"(?P<number>{_NUMBER}){_SPACE}(?P<sign>[{_SIGNS}])(?!{_SPACE}?{_DIGIT})")
 _NO_MORE = f"(?!{_DIGIT}|[{_SIGNS}]|[.,\u066b]{_DIGIT}|{_SPACE}[{_SIGNS}])"
-_BEFORE = re.compile(f"(?<!{_DIGIT})(?<!{_DIGIT} )(?P<sign>[{_SIGNS}]){_SPACE}?(?P<number>{_NUMBER}){_NO_MORE}")
-_TIGHT = re.compile(f"{_DIGIT}[{_SIGNS}]")
+_BEFORE = lazy(f"(?<!{_DIGIT})(?<!{_DIGIT} )(?P<sign>[{_SIGNS}]){_SPACE}?(?P<number>{_NUMBER}){_NO_MORE}")
+_TIGHT = lazy(f"{_DIGIT}[{_SIGNS}]")
 _HABIT = 2  # times that a document must write a space before it is its convention
 
 

@@ -18,10 +18,11 @@ from arlint.lexicon.kinds import Kind
 from arlint.lexicon.letters import ARTICLE, HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
 from arlint.lexicon.spelling import Slip
 from arlint.lexicon.survey import PlacedSlip
-from arlint.tomlsource import Table, expected, one_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from arlint.tomlsource import Table
 
 _KEYS = ("kinds", "confidence", "safe")
 _CONFIDENCE = 0.7
@@ -38,6 +39,8 @@ _ONE_FOREIGN_SOUND = TRANSLITERATED | SOUND_ALIKE
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options. Raises TomlError."""
+    from arlint.tomlsource import one_of
+
     options.only(_KEYS)
     known = [kind.value for kind in Kind]
     for kind in (named := options.texts("kinds")):
@@ -158,6 +161,8 @@ def _spelled(text: str, repair: str) -> str:
 
 
 def _number(options: Table, key: str, default: float) -> float:
+    from arlint.tomlsource import expected
+
     value = options.values.get(key, default)
     if isinstance(value, (int, float)) and 0.5 <= value <= 1:
         return float(value)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
 from arlint.checks.spelling.spelling import slips
 from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import SCRIPT_LETTERS, bare
+from arlint.document.patterns import lazy
 from arlint.lexicon.kinds import Kind as SlipKind
 
 FATHATAN, FATHA, ALEF, HAMZA, MADDA = "\u064b", "\u064e", "\u0627", "\u0621", "\u0622"
 _ON_ALEF, _BEFORE_ALEF = ALEF + FATHATAN, FATHATAN + ALEF
 
-_ALEF_AFTER_HAMZA = re.compile(f"(?<={ALEF}{HAMZA})(?:{ALEF}{FATHATAN}|{FATHATAN}{ALEF})$")
-_HAMZA_INSIDE = re.compile(f"{HAMZA}[{ALEF}{FATHATAN}]")
-_MARKED_END = re.compile(f"(?:{ALEF}{FATHA}|{MADDA})(?![{SCRIPT_LETTERS}])")
-_NO_ALEF = re.compile(f"(?<=[^{ALEF}]){HAMZA}{FATHATAN}$")
+_ALEF_AFTER_HAMZA = lazy(f"(?<={ALEF}{HAMZA})(?:{ALEF}{FATHATAN}|{FATHATAN}{ALEF})$")
+_HAMZA_INSIDE = lazy(f"{HAMZA}[{ALEF}{FATHATAN}]")
+_MARKED_END = lazy(f"(?:{ALEF}{FATHA}|{MADDA})(?![{SCRIPT_LETTERS}])")
+_NO_ALEF = lazy(f"(?<=[^{ALEF}]){HAMZA}{FATHATAN}$")
 
 # Letters that do not join the one after them: behind these the hamza of tanween stays on the line.
 _UNJOINED = "\u0627\u062f\u0630\u0631\u0632\u0648"

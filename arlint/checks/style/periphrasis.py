@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace
 from arlint.document import Kind, Paragraph, Token
+from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix, Safety
 
 _ARTICLE = "\u0627\u0644"
@@ -18,7 +18,7 @@ _TANWEEN_ALEF = "\u0627\u064b"
 _ANY = "[\u0621-\u064a]"
 
 # The shapes of verbal nouns of the derived forms, with and without ta marbuta: infi'al, istif'al, if'al, taf'il, tafa'ul, mufa'ala.
-_VERBAL_NOUN = re.compile(
+_VERBAL_NOUN = lazy(
     f"\u0627{_ANY}{{3,4}}\u0627{_ANY}|\u0625{_ANY}{{1,2}}\u0627{_ANY}\u0629?|\u0625{_ANY}{{2}}\u0629|\u0627\u0633\u062a{_ANY}{{2,4}}\u0629"
     f"|\u062a{_ANY}{{2}}\u064a{_ANY}|\u062a{_ANY}{{2,3}}\u064a\u0629|\u062a{_ANY}\u0627{_ANY}{{2}}|\u0645{_ANY}\u0627{_ANY}{{1,2}}\u0629"
 )

@@ -5,7 +5,6 @@ U+00A0 and the other no-break and typographic spaces count as spaces wherever th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace
@@ -18,15 +17,15 @@ from arlint.document.quotemarks import ALL_MARKS
 from arlint.finding import Edit, Fix
 
 # Cheap to compile: \\s without what breaks lines.
-_SEVERAL = re.compile(r"(?<=\S)[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{2,}(?=\S)")
+_SEVERAL = lazy(r"(?<=\S)[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]{2,}(?=\S)")
 _ENDED = lazy('[.\u061f!\u2026]["\u00bb\u201d\u201c)]?$')
 _SPACES = "".join(SPACE_CHARACTERS)
 _ODD_SPACES = SPACE_CHARACTERS - {" "}
 _PUNCTUATION = "\u060c\u061b:.\u061f!,;?"
 _ARABIC_MARKS = "\u060c\u061b\u061f"
-_BEFORE = re.compile(rf"(?<=\S)[^\S\r\n]+(?=[{_PUNCTUATION}])")
-_AFTER = re.compile(rf"[{_PUNCTUATION}](?=\S)")
-_EMOTICON = re.compile(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
+_BEFORE = lazy(rf"(?<=\S)[^\S\r\n]+(?=[{_PUNCTUATION}])")
+_AFTER = lazy(rf"[{_PUNCTUATION}](?=\S)")
+_EMOTICON = lazy(r"[:;][-'^]?[()\[\]DPpOo*3|/\\](?![^\W\d_])")
 _HABIT = 0.5
 # What may stand before the one letter of an abbreviation: the conjunction, the article.
 _BEFORE_INITIAL = frozenset(("\u0648", "\u0627\u0644", "\u0648\u0627\u0644"))
