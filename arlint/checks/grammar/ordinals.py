@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arlint.checks.grammar import agreement
-from arlint.checks.grammar.counted_nouns import counted_plural
+from arlint.checks.grammar.numerals import counted_plural
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Safety

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.grammar.counted_nouns import singular_gender
+from arlint.checks.grammar.numerals import singular_gender
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.syntax import numerals

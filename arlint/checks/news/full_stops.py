@@ -45,7 +45,7 @@ class _Line(NamedTuple):
 
 
 @documents(links=())
-def stop_missing(document: Document, context: Context) -> Iterator[Hit]:
+def missing(document: Document, context: Context) -> Iterator[Hit]:
     """A paragraph of prose without a mark at its end, in a document whose paragraphs mostly have one. Option `links`: what
     opens a paragraph of running text besides wa- and a verb."""
     links = tuple(context.options["links"])
@@ -94,7 +94,7 @@ def _may_be_headline(paragraph: Paragraph, line: _Line) -> bool:
 
 
 @documents()
-def headline_stop(document: Document, context: Context) -> Iterator[Hit]:
+def after_headline(document: Document, context: Context) -> Iterator[Hit]:
     """A full stop after a headline: the first, short line of an article, or a line that the format marks as a heading."""
     for number, paragraph in enumerate(document.paragraphs):
         line = once(paragraph, _line, context.lexicon)

@@ -1,4 +1,4 @@
-"""Numerals and what they count: gender after three to ten and eleven to nineteen, number and case of the counted noun.
+"""Numerals in the gender of what they count: three to ten, eleven to nineteen, a few, one of several, both.
 
 The gender that counts is that of the singular, which the lexicon knows; where it knows two, nothing is reported.
 """

@@ -1,25 +1,19 @@
-"""Spellings that show the case or the mood: hamza before an attached pronoun, the silent alif after waw."""
+"""The seat of a hamza before an attached pronoun, which shows the case."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from arlint.checks.protocol import Context, Hit, documents, paragraphs, replace, replace_any
-from arlint.checks.spelling.spelling import slips
-from arlint.document import Document, Kind, Paragraph, Token
-from arlint.document.characters import SCRIPT_LETTERS, TATWEEL
+from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
+from arlint.document import Kind, Paragraph, Token
+from arlint.document.characters import TATWEEL
 from arlint.document.patterns import lazy
-from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
-from arlint.lexicon.kinds import Kind as SlipKind
 from arlint.lexicon.lexicon import Lexicon
 
 NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"
-_SILENT = WAW + ALEF
-_SILENT_AT_END = lazy(f"{_SILENT}(?![{SCRIPT_LETTERS}])")
 
 _PRONOUNS = "\u0647\u0645\u0627|\u0647\u0627|\u0647\u0645|\u0647\u0646|\u0643\u0645|\u0646\u0627|\u0647|\u0643"
 _BEFORE_PRONOUN = lazy(f"(.+{ALEF})([{NOMINATIVE}{ACCUSATIVE}{GENITIVE}])({_PRONOUNS})")
@@ -29,14 +23,8 @@ _SEATS = frozenset((NOMINATIVE, ACCUSATIVE, GENITIVE))
 _ATTACHED_PREPOSITION = lazy(f"[{WAW}\u0641]?[\u0628\u0644\u0643].{{3}}")
 
 
-_PARTICLE_REACH = 4
-
-
-_FIRST_PERSONS = "\u0646\u0623"
-
-
 @paragraphs(characters=NOMINATIVE + GENITIVE + ACCUSATIVE, governors=(), sisters_of_inna=(), before_verbs=())
-def hamza_before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
+def before_pronoun(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """The seat of a hamza that contradicts the word before: a preposition, a sister of inna, a verb of which it is the subject.
 
     Options: governors (prepositions and adverbs with a genitive), sisters_of_inna (particles with an accusative), before_verbs (particles
@@ -118,47 +106,3 @@ def _accusative_or_genitive(word: str, lexicon: Lexicon) -> bool:
 def _only_verb(word: str, lexicon: Lexicon) -> bool:
     readings = lexicon.analyser.analyse(word)
     return bool(readings) and all(reading.pos == "verb" and not reading.enclitic and reading.number == "s" for reading in readings)
-
-
-@documents(verbs=(), not_first=(), third=(), particles=())
-def alif_fariqa_extra(document: Document, context: Context) -> Iterator[Hit]:
-    """An alif after the radical waw of a verb in the indicative, or after the waw of a plural in construct.
-
-    Options: verbs, not_first, third: the first two radicals of verbs in waw, of which all persons, not the first singular (form IV is
-    spelled like it), the third person only (form V is spelled like the second) are meant. particles: of the subjunctive and the
-    jussive, after which the plural waw has its alif.
-    """
-    verb = _final_waw_verb(*(tuple(context.options[name]) for name in ("verbs", "not_first", "third")))
-    particles = frozenset(context.options["particles"])
-    seen = set()
-    for number, paragraph in enumerate(document.paragraphs):
-        for index, form in paragraph.once(_silent_alifs):
-            if _indicative(paragraph, index, verb.fullmatch(form), particles):
-                token = paragraph.token(index)
-                seen.add((number, index))
-                fixes = replace(token.start, token.end, respell(token.text, token.bare[:-1]), Safety.UNSAFE)
-                yield Hit(token.start, token.end, fixes, {"word": token.text}, confidence=0.9, paragraph=paragraph)
-    yield from slips(document, context, (SlipKind.FARIQA_EXTRA,), except_for=seen)
-
-
-def _silent_alifs(paragraph: Paragraph) -> tuple[tuple[int, str], ...]:
-    """The words that end in waw and alif: their places and forms."""
-    if not _SILENT_AT_END.search(paragraph.text):
-        return ()
-    found = [(index, paragraph.shapes[index].bare) for index in paragraph.words]
-    return tuple([(index, form) for index, form in found if form.endswith(_SILENT)])
-
-
-@lru_cache
-def _final_waw_verb(verbs: tuple[str, ...], not_first: tuple[str, ...], third: tuple[str, ...]) -> re.Pattern[str]:
-    persons = ("[\u064a\u062a\u0646\u0623]", verbs), ("[\u064a\u062a\u0646]", not_first), ("\u064a", third)
-    forms = "|".join(f"{prefix}(?:{'|'.join(radicals)})" for prefix, radicals in persons if radicals)
-    return re.compile(f"[{WAW}\u0641]?\u0633?(?P<form>{forms})\u0648\u0627")
-
-
-def _indicative(paragraph: Paragraph, index: int, match: re.Match[str] | None, particles: frozenset[str]) -> bool:
-    """Is it an imperfect of a verb in waw, with no particle before that would make it a plural? match: by `_final_waw_verb`."""
-    if match is None:
-        return False
-    before = [shape.bare for shape in paragraph.shapes[max(0, index - _PARTICLE_REACH) : index]]
-    return match["form"][0] in _FIRST_PERSONS or particles.isdisjoint(before)
