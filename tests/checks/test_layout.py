@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -38,6 +39,15 @@ def test_a_check_is_where_its_rules_are() -> None:
     homes = {rule.code: (Path(rule.origin).parent.name, rule.check.split(".")[0]) for rule in builtin_rules()}
     assert len(homes) > 200
     assert not {code: (rules, checks) for code, (rules, checks) in homes.items() if checks not in (rules, "data")}
+
+
+def test_sub_packages_do_not_import_each_other() -> None:
+    """What several need is no check: it is in the lexicon, the syntax or the document."""
+    shared = {"protocol", "catalogue", "reader"}
+    for path in FOLDER.glob("*/*.py"):
+        imports = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.ImportFrom)]
+        checks = {f"{node.module}.".split(".")[2] for node in imports if node.module and f"{node.module}.".startswith(f"{PACKAGE}.")}
+        assert checks <= {*shared, path.parent.name}, path
 
 
 @pytest.mark.parametrize(

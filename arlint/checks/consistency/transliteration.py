@@ -18,16 +18,12 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.lexical import LexicalFact, once
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
-from arlint.syntax.formtable import forms_of
+from arlint.syntax.names import SHORTEST_NAME, may_be_name
 
-_SHORTEST_NAME = 5
 _SHORTEST_KEY = 4  # consonants; with the same neighbour one less is enough
 _LONG_VOWELS = frozenset("\u0627\u0648\u064a")
 _ENDINGS = "\u0627\u0629\u0647\u0649"
 _ARTICLE = "\u0627\u0644"
-_PRONOUN_ENDINGS = ("\u0647", "\u0647\u0627", "\u0647\u0645")
-_PRONOUN_LETTERS = "\u0647\u0627\u0645"
-_PERSON_PREFIXES = "\u064a\u062a\u0646"
 _PROCLITICS = frozenset("\u0648\u0641\u0628\u0644\u0643")
 
 # Letters that stand for one foreign sound, by the one that stands for them here.
@@ -53,18 +49,6 @@ class Name(NamedTuple):
     form: str
     seen: int
     neighbours: frozenset[str]
-
-
-@lru_cache(1 << 13)
-def may_be_name(form: str, lexicon: Lexicon) -> bool:
-    """Is the word unknown, or known as a name alone? A word with a pronoun attached is no name."""
-    # What is no name among its forms, which most words have at hand, has a reading that is none: only the others are analysed.
-    if len(form) < _SHORTEST_NAME or not forms_of(lexicon).get(form).name:
-        return False
-    analyser = lexicon.analyser
-    if not all(reading.pos == "name" for reading in analyser.analyse(form)):
-        return False
-    return not (form.endswith(_PRONOUN_ENDINGS) and (form[0] in _PERSON_PREFIXES or analyser.known(form.rstrip(_PRONOUN_LETTERS))))
 
 
 @lru_cache(1 << 13)
@@ -141,7 +125,7 @@ def _merge(parts: Sequence[tuple[NameUse, ...]]) -> tuple[Variant, ...]:
 
 def _readings(form: str, counts: Counter[str]) -> list[str]:
     """The name in a form: without a proclitic where the document has it so too, else both ways."""
-    if form[0] not in _PROCLITICS or len(form) <= _SHORTEST_NAME or phonetic_key(form) == phonetic_key(form[1:]):
+    if form[0] not in _PROCLITICS or len(form) <= SHORTEST_NAME or phonetic_key(form) == phonetic_key(form[1:]):
         return [form]
     return [form[1:]] if form[1:] in counts else [form, form[1:]]
 

@@ -12,100 +12,26 @@ from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.lexicon import Lexicon
 from arlint.lexicon.reading import Reading
-from arlint.records import NamedTuple
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.counting import ACCUSATIVE, GENITIVE, NUMBER_WORDS, PLURAL, Count, count_at, is_count, number_places
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.inflection import inflected
-from arlint.syntax.numerals import SCALES, TEH_MARBUTA, TEN, TEN_FEMININE
+from arlint.syntax.numerals import SCALES, TEH_MARBUTA
 from arlint.syntax.phrases import carries_conjunction
 
-PLURAL, _ACCUSATIVE, _GENITIVE = "plural", "accusative", "genitive"
-_THOUSAND = "\u0623\u0644\u0641"
-_TATWEEL = "\u0640"
 _ALEF, _TANWEEN = "\u0627", "\u064b"
 _NO_ALEF = (TEH_MARBUTA, "\u0627\u0621", "\u0627", "\u0649", "\u0648")
 _MASCULINE_PLURAL, _FEMININE_PLURAL = "\u064a\u0646", "\u0627\u062a"
 _YEH, _NISBA = "\u064a", "\u064a\u0651"
 # So often must print have the plural after the numeral where the word may be an adjective.
 _PRINTED = 3
-_YEARS = range(1800, 2200)
-_JOINTS = frozenset("-–—/:.#$€£%٪+*")
-# Three hundred to nine hundred, written as one word.
-_HUNDREDS = frozenset(before + hundred for hundred in numerals.HUNDRED for before in ("", *"ثلاث أربع خمس ست سبع تسع".split()))
-NUMBER_WORDS = frozenset((*numerals.UNITS, TEN, TEN_FEMININE, *numerals.tens_forms(), *SCALES, *numerals.PLURAL_SCALES, *_HUNDREDS))
 _TWO = frozenset(
     stem + ending for stem in ("\u0627\u062b\u0646", "\u0627\u062b\u0646\u062a") for ending in ("\u0627\u0646", "\u064a\u0646")
 )
 
 
 _WITH_THEM = frozenset("به بها بهم بهما بهن فيه فيها فيهم عليه عليها عليهم عنه عنها عنهم له لها لهم".split())
-
-
-class Count(NamedTuple):
-    """A number that a noun follows. asks: the form of that noun; first: the token it begins with; text: as written."""
-
-    asks: str
-    first: int
-    text: str
-
-
-def count_at(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | None:
-    """The number whose last word or digits stand at `index`; None when it counts nothing, or asks for a form of its own."""
-    token = analysis.tokens[index]
-    if token.kind is Kind.NUMBER:
-        return _digits(analysis, index, labels)
-    text = token.bare
-    if text in numerals.PLURAL_SCALES:
-        return None
-    if text in SCALES or text in _HUNDREDS:
-        if text == _THOUSAND and not _counts_thousands(analysis, index - 1) and not _shows_plural(analysis.form(index + 1)):
-            return None
-        return Count(_GENITIVE, index, token.text)
-    if analysis.form(index - 1).text in labels:
-        return None
-    if text in (TEN, TEN_FEMININE) and analysis.form(index - 1).text in numerals.TEEN_UNITS:
-        return Count(_ACCUSATIVE, index - 1, f"{analysis.tokens[index - 1].text} {token.text}")
-    if numerals.tens(text):
-        return Count(_ACCUSATIVE, index, token.text)
-    unit = numerals.UNITS.get(text)
-    if unit is None or (index and analysis.tokens[index - 1].kind is Kind.NUMBER):
-        return None
-    if unit.word in numerals.FRACTIONS and (analysis.form(index + 2).article or not analysis.form(index + 1).text.endswith(TEH_MARBUTA)):
-        return None
-    return Count(PLURAL, index, token.text)
-
-
-def _counts_thousands(analysis: Analysis, index: int) -> bool:
-    """Does a number stand before the word for thousand, which alone may be a verb or a letter?"""
-    return index >= 0 and (analysis.tokens[index].kind is Kind.NUMBER or analysis.form(index).text in NUMBER_WORDS)
-
-
-def _shows_plural(form: Form) -> bool:
-    return bool(form.readings) and all(reading.number == "p" and not reading.case for reading in form.readings)
-
-
-def _digits(analysis: Analysis, index: int, labels: Sequence[str]) -> Count | None:
-    token = analysis.tokens[index]
-    value = numerals.integer(token)
-    if value is None or (value in _YEARS and "," not in token.text) or not _is_count(analysis, index, labels):
-        return None
-    rest = value % 100
-    if rest in (1, 2) or value == 0:
-        return None
-    return Count(_GENITIVE if rest == 0 else PLURAL if rest <= 10 else _ACCUSATIVE, index, token.text)
-
-
-def _is_count(analysis: Analysis, index: int, labels: Sequence[str]) -> bool:
-    """Do the digits stand by themselves, with no label before them and a word after?"""
-    if index + 1 >= len(analysis.tokens) or analysis.tokens[index + 1].start == analysis.tokens[index].end:
-        return False
-    if not index:
-        return False
-    before = analysis.tokens[index - 1]
-    if before.end == analysis.tokens[index].start and before.kind is Kind.WORD and not before.text.endswith(_TATWEEL):
-        return False
-    return before.text not in _JOINTS and before.kind not in (Kind.NUMBER, Kind.LATIN, Kind.MARK) and before.bare not in labels
 
 
 def _noun(analysis: Analysis, index: int, spared: Sequence[str]) -> Form | None:
@@ -152,14 +78,9 @@ def number(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
 def _counts(analysis: Analysis, context: Context) -> Iterator[tuple[int, Count]]:
     """The numbers of a paragraph by the token they end with."""
     labels = context.options["labels"]
-    for index in analysis.once(_numbers):
+    for index in analysis.once(number_places):
         if count := count_at(analysis, index, labels):
             yield index, count
-
-
-def _numbers(analysis: Analysis) -> list[int]:
-    """The tokens that are numbers, in digits or words; what stands last counts nothing."""
-    return [index for index, token in enumerate(analysis.tokens[:-1]) if token.kind is Kind.NUMBER or token.bare in NUMBER_WORDS]
 
 
 def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: list[Reading]) -> list[str]:
@@ -185,7 +106,7 @@ def _plural_for_singular(analysis: Analysis, index: int, form: Form, nominal: li
 
 
 def _singular_for_plural(analysis: Analysis, form: Form, nominal: list[Reading], asks: str) -> list[str]:
-    tanween = _with_tanween(form, nominal) if asks == _GENITIVE else ""
+    tanween = _with_tanween(form, nominal) if asks == GENITIVE else ""
     if tanween:
         return [tanween]
     plurals = [reading for reading in nominal if reading.number == "p"]
@@ -196,7 +117,7 @@ def _singular_for_plural(analysis: Analysis, form: Form, nominal: list[Reading],
         return []
     singulars = listed or inflected(analysis.lexicon, plurals, {"number": "s", "case": ""}) or _paradigm(analysis.lexicon, plurals, "s")
     ranked = sorted(dict.fromkeys(singulars), key=lambda one: -analysis.lexicon.counts.unigram(one))[:1]
-    return [_accusative(one, analysis.paragraph.text) if asks == _ACCUSATIVE else one for one in ranked]
+    return [_accusative(one, analysis.paragraph.text) if asks == ACCUSATIVE else one for one in ranked]
 
 
 def _with_tanween(form: Form, nominal: list[Reading]) -> str:
@@ -232,7 +153,7 @@ def tanween(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """A masculine singular after eleven to ninety-nine without its alif."""
     analysis = analyse(paragraph, context.lexicon)
     for index, count in _counts(analysis, context):
-        form = _noun(analysis, index + 1, context.options["sparing"]) if count.asks == _ACCUSATIVE else None
+        form = _noun(analysis, index + 1, context.options["sparing"]) if count.asks == ACCUSATIVE else None
         if form is None or form.text.endswith(_NO_ALEF) or not _is_masculine_singular(form) or not _ends_phrase(analysis, index + 2):
             continue
         unit = context.lexicon.words.counted.get(form.text)
@@ -273,7 +194,7 @@ def two(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Two before a plural, where the dual says it all."""
     analysis = analyse(paragraph, context.lexicon)
     for index, token in enumerate(analysis.tokens[:-1]):
-        digits = token.kind is Kind.NUMBER and numerals.integer(token) == 2 and _is_count(analysis, index, context.options["labels"])
+        digits = token.kind is Kind.NUMBER and numerals.integer(token) == 2 and is_count(analysis, index, context.options["labels"])
         if not digits and token.bare not in _TWO:
             continue
         form = _noun(analysis, index + 1, context.options["sparing"])

@@ -14,12 +14,11 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.syntax.forms import Form
+from arlint.syntax.counting import counted_plural, singular_gender
 from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit
 from arlint.syntax.usage import usage
 
 _ARTICLE = "\u0627\u0644"
-_AT = "\u0627\u062a"
 _OUTWEIGHS = 8  # times that print has the right gender of what it also has in the wrong one: a common slip, no usage
 _AFTER_YEAR = frozenset(("\u0633\u0646\u0629", "\u0639\u0627\u0645"))
 _GENDER_NAMES = {"m": "\u0645\u0630\u0643\u0631", "f": "\u0645\u0624\u0646\u062b"}
@@ -37,25 +36,6 @@ _ONE = _with_clitics("\u0623\u062d\u062f", "\u0625\u062d\u062f\u0649")
 _BOTH = _with_clitics("\u0643\u0644\u0627", "\u0643\u0644\u062a\u0627")
 _BID = _with_clitics("\u0628\u0636\u0639\u0629", "\u0628\u0636\u0639")
 _EIGHT = frozenset(clitic + "\u062b\u0645\u0627\u0646" for clitic in _CLITICS)
-
-
-def singular_gender(form: Form) -> str:
-    """The gender of the singular of a plural: "m", "f", or "" where it is not certain.
-
-    A plural in -at that is only known as an adjective may be that of a masculine noun (oceans), unless it names persons.
-    """
-    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
-    nouns = [reading for reading in plurals if reading.pos == "noun" and not reading.adjectival]
-    if not nouns and form.human is not True and any(reading.suffix.startswith(_AT) for reading in plurals):
-        return ""
-    genders = {reading.singular_gender for reading in nouns or plurals}
-    return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
-
-
-def counted_plural(form: Form) -> bool:
-    """Can the word be a plural right after a numeral: indefinite, without proclitics, no verb in every other reading?"""
-    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
-    return bool(plurals) and form.indefinite and not any(reading.proclitics for reading in plurals) and not form.name
 
 
 # --- three to ten ---

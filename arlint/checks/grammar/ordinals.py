@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from arlint.checks.grammar import agreement
-from arlint.checks.grammar.numerals import counted_plural
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.syntax.analysis import Analysis, analyse
+from arlint.syntax.counting import counted_plural
 from arlint.syntax.numerals import TEH_MARBUTA, TEN_FEMININE
 
 _CLITICS = ("", "\u0648", "\u0628", "\u0644", "\u0643")

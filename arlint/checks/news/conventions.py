@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from arlint.checks.consistency.transliteration import may_be_name
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, documents, made, paragraphs, replace
 from arlint.document import Document, Fact, Kind, Paragraph, Token
 from arlint.document.characters import ARABIC_LETTERS
@@ -18,6 +17,7 @@ from arlint.lexicon.clitics import attach, proclitic_ends
 from arlint.lexicon.lexical import LexicalFact
 from arlint.lexicon.lexicon import Lexicon
 from arlint.records import NamedTuple
+from arlint.syntax.names import may_be_name
 
 _COMMA = "\u060c"
 _WAW = "\u0648"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.grammar.numerals import singular_gender
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.syntax import numerals
 from arlint.syntax.analysis import analyse
+from arlint.syntax.counting import singular_gender
 from arlint.syntax.numerals import SCALES
 
 _MILLION, _THOUSAND = 1_000_000, 1_000

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from arlint.checks.grammar.counted_forms import NUMBER_WORDS, PLURAL, count_at
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
 from arlint.syntax import numerals
 from arlint.syntax.analysis import analyse
+from arlint.syntax.counting import NUMBER_WORDS, PLURAL, count_at
 from arlint.syntax.numerals import SCALES
 
 
