@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from arlint.checks.data.phrase import DELETION, OPEN, QUERY, words_of
 from arlint.errors import Saying, say, saying
+from arlint.tablesource import read_table
 from arlint.tomlsource import Table, TomlError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COLUMNS = ("wrong", "right", "contested", "note")
 
 
 class Rows:
-    """The rows read so far, checked against each other."""
+    """The rows read so far, checked against each other: what to write for each wrong expression, and who accepts it where one does."""
 
     def __init__(self) -> None:
         self.rights: dict[str, list[str]] = {}
         self.places: dict[str, TomlError] = {}
+        self.contested: dict[str, str] = {}
 
     def add(self, wrong: str, rights: list[str], place: TomlError) -> None:
         """Take in a row; `place` is an error that points to it. Raises TomlError for a row that cannot stand."""
@@ -43,7 +52,25 @@ def _at(place: TomlError, what: Saying | str, remedy: Saying | str = "") -> Toml
     return TomlError(place.path, place.line, say("{place}: {what}", place=place.what, what=saying(what)), remedy)
 
 
-def inline_rows(options: Table) -> list[list[str]]:
+def read_rows(options: Table, folder: Path) -> Rows:
+    """The rows of a rule, from its options and from the table in `folder`. Raises TomlError, into the table where the fault is there."""
+    rows = Rows()
+    for number, row in enumerate(_inline_rows(options)):
+        rows.add(row[0], row[1:], options.error("phrases", say("row {number}", number=number + 1)))
+    if table := read_table(options, "table", folder, _COLUMNS, needed=2):
+        for line in table.rows:
+            cells = line.cells
+            rights = [right.strip() for right in cells["right"].split(" / ")]
+            rows.add(cells["wrong"], rights, table.error(line, say("the row of {wrong!r}", wrong=cells["wrong"])))
+            if cells.get("contested"):
+                rows.contested[cells["wrong"]] = cells["contested"]
+    if not rows.rights:
+        raise options.error("phrases", "no expression", "give phrases or a table")
+    rows.check_loops()
+    return rows
+
+
+def _inline_rows(options: Table) -> list[list[str]]:
     """The rows of the option `phrases`. Raises TomlError."""
     rows = options.values.get("phrases", [])
     if isinstance(rows, list) and all(isinstance(row, list) and row and all(isinstance(cell, str) for cell in row) for row in rows):

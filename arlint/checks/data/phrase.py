@@ -24,7 +24,6 @@ from arlint.document import Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
 from arlint.document.tokens import tokenize
-from arlint.errors import say
 from arlint.finding import Edit, Fix, Safety
 from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.records import NamedTuple
@@ -38,7 +37,6 @@ OPEN = "+"
 DELETION, QUERY = "-", "?"
 _SENTENCE_START = "^"
 _KEYS = ("phrases", "table", "contested", "allow", "except", "proclitics", "quoted", "after")
-_COLUMNS = ("wrong", "right", "contested", "note")
 _TANWEEN_BEFORE, _TANWEEN_AFTER = "\u064b\u0627", "\u0627\u064b"
 # Letters of Arabic, tatweel and the space: expressions of these fall into words by their spaces alone.
 _PLAIN = frozenset((" ", *map(chr, range(0x0621, 0x063B)), *map(chr, range(0x0640, 0x064B))))
@@ -71,27 +69,13 @@ class _Match(NamedTuple):
 
 def read(options: Table, folder: Path) -> dict[str, Any]:
     """Check the options and take in the table. Raises TomlError, into the table where the fault is there."""
-    from arlint.checks.data._phrase_rows import Rows, inline_rows
-    from arlint.tablesource import read_table
+    from arlint.checks.data._phrase_rows import read_rows
 
     options.only(_KEYS)
-    rows = Rows()
-    for number, row in enumerate(inline_rows(options)):
-        rows.add(row[0], row[1:], options.error("phrases", say("row {number}", number=number + 1)))
-    contested: list[list[str]] = []
-    if table := read_table(options, "table", folder, _COLUMNS, needed=2):
-        for line in table.rows:
-            cells = line.cells
-            rights = [right.strip() for right in cells["right"].split(" / ")]
-            rows.add(cells["wrong"], rights, table.error(line, say("the row of {wrong!r}", wrong=cells["wrong"])))
-            if cells.get("contested"):
-                contested.append([cells["wrong"], cells["contested"]])
-    if not rows.rights:
-        raise options.error("phrases", "no expression", "give phrases or a table")
-    rows.check_loops()
+    rows = read_rows(options, folder)
     return {
         "phrases": [[wrong, *rights] for wrong, rights in rows.rights.items()],
-        "accepted": dict(contested),
+        "accepted": rows.contested,
         "contested": options.flag("contested", False),
         "allow": list(options.texts("allow", ())),
         "except": list(options.texts("except", ())),
