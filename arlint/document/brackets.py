@@ -9,6 +9,7 @@ import re
 
 from arlint.document.characters import SPACE_CHARACTERS, TATWEEL
 from arlint.document.model import Paragraph
+from arlint.document.patterns import lazy
 from arlint.records import NamedTuple
 
 OPENERS = "([{"
@@ -18,7 +19,7 @@ _BRACKET = re.compile(r"[()\[\]{}]")
 _LONGEST_LABEL = 5
 _ROMAN = frozenset("ivxIVX")
 _BEFORE_LABEL = SPACE_CHARACTERS | frozenset("\n(-\u2013.:\u060c\u061b")
-_EYES = re.compile(r"[:;=8][-']?[()\[\]]*$")
+_EYES = lazy(r"[:;=8][-']?[()\[\]]*$")
 
 
 class Pair(NamedTuple):

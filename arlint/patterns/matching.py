@@ -7,7 +7,6 @@ from typing import Any
 
 from arlint.document import Kind, Paragraph
 from arlint.patterns.elements import Element, WordTest, compile_elements
-from arlint.patterns.templates import Slot
 from arlint.records import NamedTuple
 from arlint.syntax.agreement import allowed_cells, own_cells
 from arlint.syntax.analysis import Analysis
@@ -37,7 +36,7 @@ class Pattern:
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.elements = compile_elements(data["tokens"])
-        self.fixes = [[part if isinstance(part, str) else Slot(*part) for part in fix] for fix in data["fixes"]]
+        self.fixes: list[list[Any]] = data["fixes"]
         self.safe: bool = data["safe"]
         self.confidence: float = data["confidence"]
         self._exceptions = [text.split(" ") for text in data["except"]]

@@ -99,9 +99,10 @@ def _element(reference: str, names: Sequence[str]) -> int:
     )
 
 
-def fill(template: Sequence[str | Slot], fillings: Sequence[Filling], lexicon: Lexicon) -> list[str]:
-    """The texts that a template makes, likeliest first; none when a word has not the form asked for."""
-    choices = [[part] if isinstance(part, str) else _written(part, fillings[part.element], lexicon) for part in template]
+def fill(template: Sequence[Any], fillings: Sequence[Filling], lexicon: Lexicon) -> list[str]:
+    """The texts that a template as `parse` gave it makes, likeliest first; none when a word has not the form asked for."""
+    slots = [part if isinstance(part, str) else Slot(*part) for part in template]
+    choices = [[part] if isinstance(part, str) else _written(part, fillings[part.element], lexicon) for part in slots]
     texts = ("".join(parts) for parts in islice(product(*choices), _MOST_FIXES))
     return list(dict.fromkeys(_SEVERAL_SPACES.sub(" ", text).strip(" ") for text in texts))
 

@@ -13,13 +13,13 @@ from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
 from arlint.patterns.matching import Match, Pattern
-from arlint.patterns.templates import Filling, fill
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from arlint.patterns.templates import Filling
     from arlint.tomlsource import Table
 
 _KEYS = ("patterns", "quoted")
@@ -68,6 +68,8 @@ class _PatternCheck(NamedTuple):
 
 
 def _hit(analysis: Analysis, pattern: Pattern, match: Match) -> Hit:
+    from arlint.patterns.templates import fill  # most texts hold no match
+
     first, last = _marked(pattern, match)
     tokens, text = analysis.tokens, analysis.paragraph.text
     start, end = tokens[first].start, tokens[last - 1].end
@@ -86,6 +88,8 @@ def _marked(pattern: Pattern, match: Match) -> tuple[int, int]:
 
 
 def _filling(analysis: Analysis, pattern: Pattern, number: int, span: tuple[int, int]) -> Filling:
+    from arlint.patterns.templates import Filling
+
     first, last = span
     if last == first:
         return Filling("", None, ())

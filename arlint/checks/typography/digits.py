@@ -50,7 +50,8 @@ def _usual(parts: Sequence[Counter[str]]) -> Habit:
     total: Counter[str] = Counter()
     for part in parts:
         total.update(part)
-    system, most = next(iter(total.most_common(1)), (_WESTERN, 0))  # of equals, the first that was met
+    # Of equals, the first that was met. `most_common` would do and bring heapq along.
+    system, most = max(total.items(), key=lambda entry: entry[1], default=(_WESTERN, 0))
     return Habit(system, most / max(total.total(), 1), total.total())
 
 
