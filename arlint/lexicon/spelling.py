@@ -31,6 +31,7 @@ _TOLERANCE = 1.1
 # The least confidence where the word is a slip of the repair without any context, and the context agrees.
 _PLAIN = 0.86
 _MOST_REPAIRS = 5
+_CERTAIN = 0.9999
 # The particles anna and inna without their hamza, and the forms of the verb to say, after which inna stands.
 _AN = re.compile("[\u0648\u0641]?\u0627\u0646(?:\u0647|\u0647\u0627|\u0647\u0645|\u0647\u0645\u0627|\u0646\u0627|\u0646\u064a|\u064a)?")
 _SAID = "\u0642\u0627\u0644(?:\u062a|\u0648\u0627|\u0627)?"
@@ -55,7 +56,7 @@ class Suspect(NamedTuple):
 
 
 class Slip(NamedTuple):
-    """A word that is probably wrong. repairs: best first, bare. evidence: what was seen, how often."""
+    """A word that is probably wrong, with the confidence that it is. repairs: best first, bare. evidence: what was seen, how often."""
 
     place: int
     kind: Kind
@@ -105,7 +106,7 @@ class Speller:
         found = []
         for suspect in suspects:
             rated = self._rated(suspect, repeated)
-            if rated and rated[0][0] >= least:
+            if rated and _sure(rated) >= least:
                 found.append(self._slip(suspect, rated))
         return found
 
@@ -175,10 +176,10 @@ class Speller:
     def _can_be(self, word: str, weighed: Iterable[tuple[Candidate, Features]], least: float) -> bool:
         """Can it be as sure as this that one of them was meant?"""
         known, ceiling = self.vocabulary.entry(word).known, self._calibration.ceiling
-        return any(
-            (evidence.canonical and evidence.context > 0) or ceiling(candidate.edit, known, evidence, REPEATED) >= least
-            for candidate, evidence in weighed
-        )
+        sure = 0.0
+        for candidate, evidence in weighed:
+            sure += 1.0 if evidence.canonical and evidence.context > 0 else ceiling(candidate.edit, known, evidence, REPEATED)
+        return sure >= least
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
         again = math.log(max(1, repeated.get(suspect.entry.text, 1)))
@@ -194,7 +195,7 @@ class Speller:
         return max(probability, _PLAIN) if evidence.canonical and evidence.context > 0 else probability
 
     def _slip(self, suspect: Suspect, rated: list[tuple[float, Candidate]]) -> Slip:
-        confidence, best = rated[0]
+        best, confidence = rated[0][1], _sure(rated)
         word, around = suspect.entry.text, suspect.around
         first, _, second = best.text.partition(" ")
         seen = [
@@ -205,6 +206,11 @@ class Speller:
         repairs = [candidate.text for probability, candidate in rated if probability > 0.02][:_MOST_REPAIRS]
         evidence = tuple((text, count) for text, count in seen if not any(sign in text for sign in SIGNS))
         return Slip(suspect.place, kind_of(word, best.text, best.edit, self.in_use(word)), tuple(repairs), confidence, evidence)
+
+
+def _sure(rated: Iterable[tuple[float, Candidate]]) -> float:
+    """How likely one of the repairs is the right one, and so the word wrong."""
+    return min(_CERTAIN, sum(probability for probability, _ in rated))
 
 
 def _place(found: tuple[int, object]) -> int:

@@ -13,7 +13,7 @@ from arlint.document import Fact, Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL
 from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
-from arlint.lexicon.names import near_misses
+from arlint.lexicon.names import NearMiss, near_misses
 from arlint.lexicon.spelling import Slip, Speller, Suspect
 from arlint.records import NamedTuple
 
@@ -78,6 +78,11 @@ def _count(parts: Sequence[Sequence[Shape]]) -> Counter[str]:
     return Counter([shape.bare for shape in chain.from_iterable(parts) if shape.kind is word])
 
 
+def _agreeing(slip: Slip, miss: NearMiss) -> Slip:
+    """The slip, surer where what the document has elsewhere is its repair."""
+    return slip._replace(confidence=max(slip.confidence, _NAME_CONFIDENCE)) if slip.repairs[0] == miss.usual else slip
+
+
 class DocumentSpeller:
     """Holds the facts `survey`, all slips of a document, and `words`, how often each word stands in it, for one speller."""
 
@@ -109,7 +114,9 @@ class DocumentSpeller:
         for number, part in enumerate(parts):
             slips = {slip.place: slip for slip in self._judged(part, repeated)}
             for place, miss in misses[number].items():
-                if miss.sure or place not in slips:
+                if not miss.sure and place in slips:
+                    slips[place] = _agreeing(slips[place], miss)
+                else:
                     slips[place] = Slip(place, kinds.Kind.NAME, (miss.usual,), _NAME_CONFIDENCE, ((miss.usual, miss.times),))
             for place, slip in sorted(slips.items()):
                 times = misses[number][place].times if slip.kind is kinds.Kind.NAME else 0
