@@ -69,7 +69,7 @@ def test_a_folder_where_a_file_is_expected(arlint: Arlint, tmp_path: Path) -> No
     done = arlint("check", "--config", str(tmp_path), "-", stdin=SLIP)
     assert done.code == 2
     assert one_line(done.err)
-    assert "cannot be read" in done.err
+    assert "this is a folder" in done.err
 
 
 def test_an_empty_file_is_fine(arlint: Arlint, tmp_path: Path) -> None:
