@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from arlint.errors import ArlintError, Saying, aside
+from arlint.errors import ArlintError, Saying, aside, say
 from arlint.finding import Severity
 from arlint.records import NamedTuple
 from arlint.rulefiles.rule import Rule
@@ -111,10 +111,10 @@ def check_selectors(selectors: Iterable[str], rules: Iterable[Rule], where: str)
     known = tuple(rules)
     for selector in selectors:
         if not any(matches(rule, selector) for rule in known):
-            from arlint.tomlsource import nearest
+            from arlint.tomlsource import near
 
             words = {word for rule in known for word in (rule.code, rule.name, rule.family)} | {ALL}
-            raise UnknownSelectorError(selector, where, nearest(selector, words))
+            raise UnknownSelectorError(selector, where, near(selector, words) or say("'arlint rule --all' lists all rules"))
 
 
 def matches(rule: Rule, selector: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from arlint.checks.catalogue import PACKAGE
 from arlint.checks.protocol import DataCheck, DetectorMaker, DocumentDetector, ParagraphDetector
-from arlint.errors import say
+from arlint.errors import Saying, say
 from arlint.modules import nested_modules
 from arlint.tomlsource import Table, expected, nearest
 
@@ -57,8 +57,15 @@ def merge_options(options: Table, defaults: Mapping[str, Any], folder: Path | No
 
             read[name] = read_words(options, name, folder)
         elif type(value) is not type(defaults[name]) and not (isinstance(value, list) and isinstance(defaults[name], tuple)):
-            raise options.error(name, expected(name, value, say("a value like {default!r}", default=defaults[name])))
+            raise options.error(name, expected(name, value, _form(defaults[name])))
     return {**defaults, **options.values, **read}
+
+
+def _form(default: object) -> Saying:
+    """What an option's value has to be, told by its default."""
+    if isinstance(default, bool):
+        return say("true or false")
+    return say("a list of strings") if isinstance(default, tuple) else say("a value like {default!r}", default=default)
 
 
 @cache

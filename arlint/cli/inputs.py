@@ -19,6 +19,13 @@ STANDARD_INPUT = "-"
 Fail = Callable[[ArlintError], object]
 
 
+class ClosedInputError(ArlintError):
+    """Text is asked for from a standard input that was closed before arlint began."""
+
+    def __init__(self) -> None:
+        super().__init__("standard input is closed; name a file, or give the text with '<' or '|'")
+
+
 class Input(Protocol):
     """The texts of a run."""
 
@@ -72,8 +79,13 @@ class Files:
     def read(self, path: str, settings: Settings) -> SourceFile:
         """Raises FileErrors."""
         if path == STANDARD_INPUT:
-            return files.from_bytes(self._stdin_name, sys.stdin.buffer.read(), settings.encoding)
+            return files.from_bytes(self._stdin_name, self._standard_input(), settings.encoding)
         return files.read(path, settings.encoding)
+
+    def _standard_input(self) -> bytes:
+        if sys.stdin is None:  # whoever started arlint has closed it
+            raise ClosedInputError()
+        return sys.stdin.buffer.read()
 
     def put(self, source: SourceFile, text: str) -> None:
         """Standard input's text to standard output, a file's into the file. Raises FileErrors."""

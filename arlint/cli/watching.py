@@ -19,6 +19,7 @@ from arlint.messages import Messages
 _PAUSE = 0.3  # seconds between two looks
 
 _Stamp = tuple[int, int]
+_ABSENT: _Stamp = (0, 0)
 
 
 def watched(request: Request, scope: Scope, texts: Messages) -> int:
@@ -64,7 +65,7 @@ def _look(request: Request) -> tuple[dict[str, _Stamp], dict[str, _Stamp]]:
             settings.update([one.file] if one.file else [])
             files.update(_stamps(find_files(path, one.excludes)))
         except ArlintError:
-            files.update(_stamps([path]))  # the run tells what is wrong
+            files.update(_stamps([path]) or {path: _ABSENT})  # the run tells what is wrong
     return _stamps(settings), files
 
 

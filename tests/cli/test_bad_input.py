@@ -154,3 +154,9 @@ def test_every_language_tells_the_same_errors(arlint: Arlint) -> None:
 def test_an_option_copied_from_arabic_text(arlint: Arlint, tmp_path: Path, option: str) -> None:
     write(tmp_path, {"a.txt": "قال الوزير ان الخطة جاهزة.\n"})
     assert arlint("check", option, "a.txt") == arlint("check", "--statistics", "a.txt")
+
+
+def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
+    done = subprocess.run(["sh", "-c", '"$0" check - <&-', COMMAND], capture_output=True, cwd=tmp_path, env=environment(), check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "arlint: error: standard input is closed; name a file, or give the text with '<' or '|'\n"

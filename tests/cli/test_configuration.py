@@ -88,6 +88,8 @@ def test_house_rules(arlint: Arlint, tmp_path: Path, key: str) -> None:
         ),
         ('[severity]\nmultiple-space = "info"', "(did you mean 'multiple-spaces'?)"),
         ('[per-file-ignores]\n"*.md" = ["QQQ"]', "arlint.toml:2: no rule 'QQQ'"),
+        ('ignore = ["QQQ"]', "no rule 'QQQ' ('arlint rule --all' lists all rules)"),
+        ('[options.TYP018]\nsentences = "yes"', "sentences is 'yes'; expected true or false"),
         ('extends = ["arlint:new"]', "there is no preset 'arlint:new' (did you mean 'arlint:news'?)"),
         ('extends = ["nowhere.toml"]', "there is no file"),
         ('extends = ["arlint.toml"]', "extends itself"),

@@ -154,6 +154,20 @@ def test_watching(repo: Repo) -> None:
     assert process.returncode == 0
 
 
+def test_watching_what_is_not_there_yet(repo: Repo) -> None:
+    pipe = subprocess.PIPE
+    process = subprocess.Popen((COMMAND, "check", "--watch", "b.txt"), cwd=repo.path, env=variables(repo.home), stdout=pipe, stderr=pipe)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    try:
+        assert "b.txt: no such file" in process.stderr.readline().decode()
+        repo.write("b.txt", SLIP)
+        assert "b.txt:1:4" in process.stdout.readline().decode()
+    finally:
+        process.send_signal(2)
+        process.communicate(timeout=60)
+
+
 def test_a_baseline_knows_the_single_places_of_a_habit(repo: Repo) -> None:
     lines = ["وصل الوفد أمس.. ثم عاد.\n", "وغاب الوزير أمس.. ثم حضر.\n", "ونام الطفل أمس.. ثم أفاق.\n"]
     only = ("--select", "TYP008")
