@@ -39,9 +39,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
-_BEHIND = rf"""[\s"'»”’)\]]*(?:{_TURNS}|<[^<>]*>|\{{[^{{}}]*\}}|[\s"'»”’)\]])*$"""
-_ENDED, _STOPPED = re.compile(r"[.؟!?\u2026\u06d4]" + _BEHIND), re.compile(r"[.\u06d4]" + _BEHIND)
-_QUOTING = re.compile(r"""«[^»]*$|“[^”]*$|"(?=\w)[^"]*$""")  # the last mark tells: one that is missing must not turn all others
+_CLOSERS = " \t\u00a0\"'»”’)]"
+_STOPS, _ENDS = ".\u06d4", ".؟!?\u2026\u06d4"
 _CUES_A_SENTENCE = 10  # at most, on the average
 _MOST_CUES = 30  # that one paragraph runs over; a quotation as long as that was never closed
 _DASH = re.compile(r"(?:[-\u2010-\u2015\u2212](?!\d)|>{2,3})[ \t]*")
@@ -51,6 +50,18 @@ def parse(text: str) -> Document:
     """The document of a SubRip file or, where it begins as one, of a WebVTT file."""
     blocks, comments = _Blocks(text).read()
     return Document(text, paragraphs(_Speeches(text, blocks).read()), NAME, comments)
+
+
+def _ends(text: str, marks: str) -> bool:
+    """Does the text end in one of these marks, closing quotation marks and brackets apart?"""
+    return text.rstrip(_CLOSERS)[-1:] in tuple(marks)
+
+
+def _is_quoting(text: str) -> bool:
+    """Is a quotation open at the end? The last mark tells: one that is missing must not turn all that follow."""
+    straight = text.rfind('"')
+    is_open = straight >= 0 and text[straight + 1 : straight + 2].isalnum()
+    return is_open or text.rfind("«") > text.rfind("»") or text.rfind("“") > text.rfind("”")
 
 
 class _Line(NamedTuple):
@@ -135,7 +146,7 @@ class _Speeches:
                 self._fresh = True
                 self._read(line)
             said = self._speech.text()
-            goes_on = block.times and ((punctuated and not _ENDED.search(said)) or _QUOTING.search(said))
+            goes_on = block.times and ((punctuated and not _ends(said, _ENDS)) or _is_quoting(said))
             if not goes_on or cues >= _MOST_CUES:
                 self._hand_over()
                 cues = 0
@@ -144,7 +155,7 @@ class _Speeches:
     def _is_punctuated(self) -> bool:
         """Does the file end its sentences with full stops, so that a cue without one goes on in the next?"""
         cues = [block for block in self._blocks if block.times]
-        stopped = sum(_STOPPED.search(self._source[slice(*block.lines[-1])]) is not None for block in cues)
+        stopped = sum(_ends(_PIECE.sub("", self._source[slice(*block.lines[-1])]), _STOPS) for block in cues)
         return stopped * _CUES_A_SENTENCE >= len(cues)
 
     def _read(self, line: _Line) -> None:
@@ -171,7 +182,7 @@ class _Speeches:
     def _is_turn(self) -> bool:
         """Does a dash at the beginning of a line hand over to another speaker, and stands for no pause in a sentence?"""
         said = self._speech.text()
-        return not said or self._dashed or _ENDED.search(said) is not None
+        return not said or self._dashed or _ends(said, _ENDS)
 
     def _take(self, piece: re.Match[str]) -> None:
         """What a piece of markup leaves in the text."""
