@@ -73,11 +73,11 @@ def test_a_folder_where_a_file_is_expected(arlint: Arlint, tmp_path: Path) -> No
 
 
 def test_an_empty_file_is_fine(arlint: Arlint, tmp_path: Path) -> None:
-    write(tmp_path, {"a.txt": "", "b.md": "", "c.html": ""})
-    assert arlint("check", "a.txt", "b.md", "c.html").code == 0
+    write(tmp_path, {"a.txt": "", "b.md": "", "c.html": "", "d.srt": "", "e.vtt": ""})
+    assert arlint("check", "a.txt", "b.md", "c.html", "d.srt", "e.vtt").code == 0
 
 
-@pytest.mark.parametrize(("name", "size"), [("a.txt", 10_000_000), ("a.md", 1_000_000), ("a.html", 1_000_000)])
+@pytest.mark.parametrize(("name", "size"), [("a.txt", 10_000_000), ("a.md", 1_000_000), ("a.html", 1_000_000), ("a.srt", 1_000_000)])
 def test_a_single_line_of_megabytes(arlint: Arlint, tmp_path: Path, name: str, size: int) -> None:
     line = SLIP.replace("  ", "&nbsp; " if name == "a.html" else "  ").rstrip("\n") + " "
     write(tmp_path, {name: line * (size // len(line.encode()))})
