@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -14,6 +15,9 @@ from arlint.records import NamedTuple
 
 if TYPE_CHECKING:
     from arlint.lsp.server import ArlintServer
+
+
+_INTERRUPTED = 130
 
 
 class Address(NamedTuple):
@@ -62,6 +66,7 @@ def serve(address: Address, log: str | None = None, *, verbose: bool = False) ->
     except ModuleNotFoundError as error:
         raise MissingServerError(error.name or "pygls") from None
     server = make_server()
+    _end_when_interrupted()
     collect_at_rest()
     gc.freeze()
     try:
@@ -83,6 +88,11 @@ def _start(server: ArlintServer, address: Address) -> None:
         server.start_ws(address.host, address.port)
     else:
         server.start_io(sys.stdin.buffer, _own_output())
+
+
+def _end_when_interrupted() -> None:
+    """Let Ctrl-C in a terminal end the process: pygls would wait for the thread that reads the standard input."""
+    signal.signal(signal.SIGINT, lambda number, frame: os._exit(_INTERRUPTED))
 
 
 def _end_at_once(server: ArlintServer) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 from arlint.backends.camelreadings import analyses_in_this_spelling, persons, reading
 from arlint.backends.errors import MissingBackendError, MissingDatabaseError, UnusableDataError
+from arlint.errors import say
 from arlint.lexicon.reading import Reading
 
 _DATA = "camel_tools.data"
@@ -77,7 +78,7 @@ def find(name: str) -> Path:
         path = path / _FILE if path.is_dir() else path
         if path.is_file():
             return path
-        raise UnusableDataError(str(path), "no such file")
+        raise UnusableDataError(str(path), say("no such file or directory"))
     # Databases and the packages that bring them differ in how their names begin; people give the one for the other.
     bare_name = name.removeprefix(_PACKAGE).removeprefix(_DATABASE)
     for known in (name, _DATABASE + bare_name):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arlint.errors import ArlintError
+from arlint.errors import ArlintError, Saying
 
 
 class MissingBackendError(ArlintError):
@@ -39,6 +39,6 @@ class MissingDatabaseError(ArlintError):
 class UnusableDataError(ArlintError):
     """A dictionary or database is there and cannot be read."""
 
-    def __init__(self, path: str, reason: str) -> None:
+    def __init__(self, path: str, reason: Saying | str) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: cannot be used ({reason})")

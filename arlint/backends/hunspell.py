@@ -14,6 +14,7 @@ from typing import Any
 
 from arlint.backends.errors import MissingBackendError, MissingDictionaryError, UnusableDataError
 from arlint.document.characters import bare
+from arlint.errors import reason, say
 from arlint.lexicon.reading import Reading
 
 _FOLDERS = (
@@ -83,8 +84,10 @@ def read_personal(path: str) -> list[str]:
     """The bare words of a personal dictionary: one a line, a count in the first line and flags behind "/" passed over."""
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableDataError(path, str(error)) from None
+    except UnicodeDecodeError as error:
+        raise UnusableDataError(path, say("not UTF-8 at byte {offset}", offset=error.start)) from None
+    except OSError as error:
+        raise UnusableDataError(path, reason(error)) from None
     words = (bare(line.partition("/")[0].split("\t")[0].strip()) for line in lines)
     return [word for word in words if word.isalpha()]
 

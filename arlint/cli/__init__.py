@@ -13,8 +13,11 @@ def main() -> None:
     # A run makes many objects that live to its end: looking for dead cycles among them early and often, and taking the
     # interpreter down piece by piece, would be a third of a cold start.
     collect_seldom()
-    from arlint.cli.group import run
+    try:
+        from arlint.cli.group import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:  # while modules were imported
+        code = 130
     sys.stderr.flush()
     os._exit(code)

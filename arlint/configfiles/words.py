@@ -14,6 +14,7 @@ from arlint.configfiles.settings import Settings
 from arlint.errors import ArlintError, Saying, reason
 
 if TYPE_CHECKING:
+    from arlint.lexicon.counts import Counts
     from arlint.lexicon.lexicon import Lexicon
     from arlint.lexicon.userwords import UserWord
 
@@ -27,6 +28,16 @@ class UnreadableWordListError(ArlintError):
     def __init__(self, path: str, reason: Saying) -> None:
         self.details = {"path": path, "reason": reason}
         super().__init__(f"{path}: the word list cannot be read ({reason})")
+
+
+class UnusableCountsError(ArlintError):
+    """The counts of the project's archive are damaged, or were made by another version of arlint."""
+
+    def __init__(self, path: str, problem: Saying) -> None:
+        self.details = {"path": path, "problem": problem}
+        super().__init__(
+            f"{path}: the counts of your archive cannot be used ({problem}); make them anew with 'arlint train', or remove the file"
+        )
 
 
 def project_list(settings: Settings) -> str:
@@ -53,18 +64,27 @@ def project_counts(settings: Settings) -> str:
 
 def lexicon_for(settings: Settings) -> Lexicon:
     """The lexicon with what the project adds. Raises UserWordError, UnreadableWordListError,
-    CompiledDataError, and where a backend cannot be used one of `arlint.backends.errors`."""
+    UnusableCountsError, CompiledDataError, and where a backend cannot be used one of `arlint.backends.errors`."""
     from arlint.lexicon.lexicon import Lexicon
 
     paths, counts = word_lists(settings), project_counts(settings)
     if not paths and not os.path.isfile(counts):
         return _reviewed(Lexicon.default(), settings)
-    from arlint.lexicon.counts import Counts
     from arlint.lexicon.userwords import UserWords
 
     words = UserWords(word for path in paths for word in _read(path))
-    extended = Lexicon.default().extended(words, Counts(counts) if os.path.isfile(counts) else None)
+    extended = Lexicon.default().extended(words, _counts(counts) if os.path.isfile(counts) else None)
     return _reviewed(extended, settings)
+
+
+def _counts(path: str) -> Counts:
+    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.errors import CompiledDataError
+
+    try:
+        return Counts(path)
+    except CompiledDataError as error:
+        raise UnusableCountsError(path, error.problem) from None
 
 
 def _reviewed(lexicon: Lexicon, settings: Settings) -> Lexicon:

@@ -93,7 +93,7 @@ def test_a_missing_database_names_the_command_that_gets_it(
 
 
 def test_a_path_that_is_not_there_is_told_as_such(tmp_path: Path) -> None:
-    with pytest.raises(UnusableDataError, match=r"morphology\.db: cannot be used \(no such file\)"):
+    with pytest.raises(UnusableDataError, match=r"morphology\.db: cannot be used \(no such file or directory\)"):
         camel.find(str(tmp_path / "morphology.db"))
 
 

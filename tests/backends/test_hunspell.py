@@ -115,5 +115,8 @@ def test_system_dictionaries_are_found_by_language(tmp_path: Path, monkeypatch: 
 def test_missing_dictionaries_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(MissingDictionaryError, match=r"hunspell-ar"):
         hunspell.find("xx")
-    with pytest.raises(UnusableDataError, match=r"none\.dic"):
+    with pytest.raises(UnusableDataError, match=r"none\.dic: cannot be used \(no such file or directory\)$"):
         hunspell.read_personal(str(tmp_path / "none.dic"))
+    (tmp_path / "old.dic").write_bytes("سُوف".encode("windows-1256"))
+    with pytest.raises(UnusableDataError, match=r"old\.dic: cannot be used \(not UTF-8 at byte 0\)$"):
+        hunspell.read_personal(str(tmp_path / "old.dic"))

@@ -160,3 +160,13 @@ def test_a_closed_standard_input_is_told(tmp_path: Path) -> None:
     done = subprocess.run(["sh", "-c", '"$0" check - <&-', COMMAND], capture_output=True, cwd=tmp_path, env=environment(), check=False)
     assert done.returncode == 2
     assert done.stderr.decode() == "arlint: error: standard input is closed; name a file, or give the text with '<' or '|'\n"
+
+
+def test_counts_of_an_archive_that_are_damaged_are_made_anew(arlint: Arlint, tmp_path: Path) -> None:
+    write(tmp_path, {"a.txt": "وصل الوفد أمس.\n", ".arlint/counts.arl": "garbage"})
+    done = arlint("check", "a.txt")
+    assert done.code == 2
+    assert one_line(done.err)
+    assert "make them anew with 'arlint train'" in done.err
+    assert arlint("train", "a.txt").code == 0
+    assert arlint("check", "a.txt").code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import socket
 import subprocess
 import sys
@@ -57,3 +58,20 @@ def test_a_client_over_tcp_and_its_leave(server: subprocess.Popen[bytes], port: 
         assert server.wait(timeout=30) == 0
         assert server.stderr
         assert server.stderr.read() == b""
+
+
+def test_an_interrupt_in_a_terminal_ends_the_server() -> None:
+    process = subprocess.Popen(COMMAND[:-2], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"processId": None, "capabilities": {}}}).encode()
+    process.stdin.write(b"Content-Length: %d\r\n\r\n" % len(body) + body)
+    process.stdin.flush()
+    try:
+        assert process.stdout.read(15) == b"Content-Length:"
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=30) == 130
+    finally:
+        process.kill()
+        _, err = process.communicate()
+    assert err == b""
