@@ -1,4 +1,4 @@
-"""Numbers and the nouns behind them: whether a number counts something, which form it asks of the noun, and the gender that counts.
+"""Numbers and the nouns behind them: whether a number counts something, and which form it asks of the noun.
 
 Years, labels, hours, scores and fractions count nothing.
 """
@@ -18,7 +18,6 @@ from arlint.syntax.numerals import SCALES, TEH_MARBUTA, TEN, TEN_FEMININE
 PLURAL, ACCUSATIVE, GENITIVE = "plural", "accusative", "genitive"
 _THOUSAND = "\u0623\u0644\u0641"
 _TATWEEL = "\u0640"
-_AT = "\u0627\u062a"
 _YEARS = range(1800, 2200)
 _JOINTS = frozenset("-–—/:.#$€£%٪+*")
 # Three hundred to nine hundred, written as one word.
@@ -95,22 +94,3 @@ def is_count(analysis: Analysis, index: int, labels: Sequence[str]) -> bool:
     if before.end == analysis.tokens[index].start and before.kind is Kind.WORD and not before.text.endswith(_TATWEEL):
         return False
     return before.text not in _JOINTS and before.kind not in (Kind.NUMBER, Kind.LATIN, Kind.MARK) and before.bare not in labels
-
-
-def singular_gender(form: Form) -> str:
-    """The gender of the singular of a plural: "m", "f", or "" where it is not certain.
-
-    A plural in -at that is only known as an adjective may be that of a masculine noun (oceans), unless it names persons.
-    """
-    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
-    nouns = [reading for reading in plurals if reading.pos == "noun" and not reading.adjectival]
-    if not nouns and form.human is not True and any(reading.suffix.startswith(_AT) for reading in plurals):
-        return ""
-    genders = {reading.singular_gender for reading in nouns or plurals}
-    return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
-
-
-def counted_plural(form: Form) -> bool:
-    """Can the word be a plural right after a numeral: indefinite, without proclitics, no verb in every other reading?"""
-    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
-    return bool(plurals) and form.indefinite and not any(reading.proclitics for reading in plurals) and not form.name

@@ -1,4 +1,4 @@
-"""Numerals written in words: their value, and the form each takes for a masculine and a feminine counted noun.
+"""Numerals written in words: their value, the form each takes for a masculine and a feminine counted noun, and the gender of that noun.
 
 Sources: Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapter 15.
 """
@@ -6,14 +6,18 @@ Sources: Ryding, A Reference Grammar of Modern Standard Arabic (2005), chapter 1
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from arlint.document import Kind, Token
 from arlint.records import NamedTuple
 
+if TYPE_CHECKING:
+    from arlint.syntax.forms import Form
+
 TEH_MARBUTA = "\u0629"
 TEN, TEN_FEMININE = "\u0639\u0634\u0631", "\u0639\u0634\u0631\u0629"
 WAW = "\u0648"
-_ARTICLE, _LAM = "\u0627\u0644", "\u0644"
+_AT = "\u0627\u062a"
 
 # The numerals from three to ten without their ta marbuta, as they stand before feminine nouns.
 _SHORT = {
@@ -103,3 +107,22 @@ def tens(text: str) -> int:
 def tens_forms() -> Iterator[str]:
     """All spellings of twenty to ninety."""
     return (clitic + word for clitic in _CLITICS for word in TENS)
+
+
+def singular_gender(form: Form) -> str:
+    """The gender of the singular of a plural: "m", "f", or "" where it is not certain.
+
+    A plural in -at that is only known as an adjective may be that of a masculine noun (oceans), unless it names persons.
+    """
+    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
+    nouns = [reading for reading in plurals if reading.pos == "noun" and not reading.adjectival]
+    if not nouns and form.human is not True and any(reading.suffix.startswith(_AT) for reading in plurals):
+        return ""
+    genders = {reading.singular_gender for reading in nouns or plurals}
+    return genders.pop() if len(genders) == 1 and genders <= {"m", "f"} else ""
+
+
+def counted_plural(form: Form) -> bool:
+    """Can the word be a plural right after a numeral: indefinite, without proclitics, no verb in every other reading?"""
+    plurals = [reading for reading in form.readings if reading.nominal and reading.number == "p"]
+    return bool(plurals) and form.indefinite and not any(reading.proclitics for reading in plurals) and not form.name

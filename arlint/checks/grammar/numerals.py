@@ -14,8 +14,7 @@ from arlint.lexicon.clitics import respell
 from arlint.lexicon.reading import Reading
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.syntax.counting import counted_plural, singular_gender
-from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit
+from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit, counted_plural, singular_gender
 from arlint.syntax.usage import usage
 
 _ARTICLE = "\u0627\u0644"

@@ -10,8 +10,7 @@ from arlint.document import Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.clitics import respell
 from arlint.syntax.analysis import Analysis, analyse
-from arlint.syntax.counting import counted_plural
-from arlint.syntax.numerals import TEH_MARBUTA, TEN_FEMININE
+from arlint.syntax.numerals import TEH_MARBUTA, TEN_FEMININE, counted_plural
 
 _CLITICS = ("", "\u0648", "\u0628", "\u0644", "\u0643")
 _ARTICLE, _WITH_LAM = "\u0627\u0644", "\u0644\u0644"

@@ -8,8 +8,7 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.syntax import numerals
 from arlint.syntax.analysis import analyse
-from arlint.syntax.counting import singular_gender
-from arlint.syntax.numerals import SCALES
+from arlint.syntax.numerals import SCALES, singular_gender
 
 _MILLION, _THOUSAND = 1_000_000, 1_000
 _MILLION_WORD = list(SCALES)[1]
