@@ -77,7 +77,7 @@ async def _add_word(server: ArlintServer, uri: str, word: str, scope: str) -> No
     path = Path(user_list() if scope == "user" else project_list(environment.settings))
     await server.analyst.run(lambda: _append(path, parse_word(word)))
     server.renew()
-    show(server, types.MessageType.Info, texts(environment.language)("done.word", word=word, path=path.name))
+    show(server, types.MessageType.Info, texts(environment.language)("done.word", word=word, path=path))
 
 
 def _append(path: Path, word: UserWord) -> None:

@@ -141,7 +141,9 @@ async def test_a_word_added_to_the_project(tmp_path: Path) -> None:
         ed.open(uri, text)
         assert [str(code)[:3] for code in await codes(ed, uri)] == ["SPL"]
         await carry_out(ed, uri, ed.range(text, 2, 2), "arlint.addWord", "قالوزير", "project")
-        assert (tmp_path / ".arlint" / "words.txt").read_text(encoding="utf-8") == "قالوزير\n"
+        words = tmp_path / ".arlint" / "words.txt"
+        assert words.read_text(encoding="utf-8") == "قالوزير\n"
+        assert [message.message for message in ed.client.messages] == [f"أُضيفت الكلمة «قالوزير» إلى {words}."]
         assert await codes(ed, uri) == []
 
 
