@@ -106,9 +106,9 @@ class Finding(NamedTuple):
 
     @property
     def safe_fix(self) -> Fix | None:
-        """The best fix, if it may be applied unseen."""
-        best = self.fixes[0] if self.fixes else None
-        return best if best and best.safety is Safety.SAFE else None
+        """The best fix, or one that makes part of its edits, if it may be applied unseen."""
+        whole = frozenset(self.fixes[0].edits) if self.fixes else frozenset()
+        return next((fix for fix in self.fixes if fix.safety is Safety.SAFE and whole.issuperset(fix.edits)), None)
 
 
 def apply_edits(text: str, edits: tuple[Edit, ...] | list[Edit]) -> str:

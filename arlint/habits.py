@@ -121,13 +121,13 @@ def _once(places: Sequence[Finding], kind: _Kind, message: str, document: Docume
 
 
 def _fixes(places: Iterable[Finding]) -> Iterator[Fix]:
-    """First what may be repaired unseen, then, where that is not all, everything."""
+    """Everything; then, where that is not the same, what may be repaired unseen."""
     first = [place.fixes[0] for place in places if place.fixes]
     safe = [fix for fix in first if fix.safety is Safety.SAFE]
-    if safe:
-        yield Fix(_edits(safe))
     if len(safe) < len(first):
         yield Fix(_edits(first), Safety.UNSAFE)
+    if safe:
+        yield Fix(_edits(safe))
 
 
 def _edits(fixes: Iterable[Fix]) -> tuple[Edit, ...]:
