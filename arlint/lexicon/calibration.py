@@ -60,17 +60,17 @@ class Calibration:
         scales = ((edit, known, self._weights.get(group(edit, known))) for edit in Edit for known in (True, False))
         return {(edit, known): _scale(edit, weights) for edit, known, weights in scales if weights}
 
-    def probability(self, edit: Edit, known: bool, values: Sequence[float]) -> float:
-        """How likely an editor would make this repair, 0..1; 0 for a group without weights."""
+    def probability(self, edit: Edit, known: bool, values: Sequence[float], further: float = 0.0) -> float:
+        """How likely an editor would make this repair, 0..1; 0 for a group without weights. further: added to the logarithm of the odds."""
         scale = self._scales.get((edit, known))
-        return _logistic(scale.constant + sum(map(mul, scale.weights, values))) if scale else 0.0
+        return _logistic(scale.constant + sum(map(mul, scale.weights, values)) + further) if scale else 0.0
 
-    def ceiling(self, edit: Edit, known: bool, values: Sequence[float], free: int) -> float:
+    def ceiling(self, edit: Edit, known: bool, values: Sequence[float], free: int, further: float = 0.0) -> float:
         """The most that `probability` gives whatever value from 0 to `_MOST` the one at place `free` has, which is 0 here."""
         scale = self._scales.get((edit, known))
         if scale is None:
             return 0.0
-        return _logistic(scale.constant + sum(map(mul, scale.weights, values)) + max(0.0, scale.weights[free] * _MOST))
+        return _logistic(scale.constant + sum(map(mul, scale.weights, values)) + max(0.0, scale.weights[free] * _MOST) + further)
 
 
 def _scale(edit: Edit, weights: Sequence[float]) -> _Scale:

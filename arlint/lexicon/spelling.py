@@ -16,6 +16,7 @@ from arlint.lexicon.context import Around, ContextModel
 from arlint.lexicon.counts import EDGE, Counts
 from arlint.lexicon.evidence import REPEATED, Evidence, Features, rival
 from arlint.lexicon.kinds import Kind, kind_of
+from arlint.lexicon.leanings import LEANING, MOST_LEANING, NO_LEANINGS, Leanings
 from arlint.lexicon.profiles import PLAIN, SIGNS, Profile, Profiles
 from arlint.lexicon.vocabulary import Entry, Vocabulary, WordJudge
 from arlint.lexicon.wordfacts import RIVALLED, WordFacts
@@ -101,11 +102,14 @@ class Speller:
                 found.append(Suspect(index, self.vocabulary.entry(words[index]), weighed, around, _said(words, index)))
         return found
 
-    def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float) -> list[Slip]:
-        """The suspects that are slips with a confidence of `least` or more; repeated: how often each word stands in the document."""
+    def judge(self, suspects: Sequence[Suspect], repeated: Mapping[str, int], least: float, leanings: Leanings = NO_LEANINGS) -> list[Slip]:
+        """The suspects that are slips with a confidence of `least` or more.
+
+        repeated: how often each word stands in the document; leanings: what its writer does again and again.
+        """
         found = []
         for suspect in suspects:
-            rated = self._rated(suspect, repeated)
+            rated = self._rated(suspect, repeated, leanings)
             if rated and _sure(rated) >= least:
                 found.append(self._slip(suspect, rated))
         return found
@@ -178,20 +182,22 @@ class Speller:
         known, ceiling = self.vocabulary.entry(word).known, self._calibration.ceiling
         sure = 0.0
         for candidate, evidence in weighed:
-            sure += 1.0 if evidence.canonical and evidence.context > 0 else ceiling(candidate.edit, known, evidence, REPEATED)
+            further = MOST_LEANING if candidate.edit in LEANING else 0.0
+            sure += 1.0 if evidence.canonical and evidence.context > 0 else ceiling(candidate.edit, known, evidence, REPEATED, further)
         return sure >= least
 
-    def _rated(self, suspect: Suspect, repeated: Mapping[str, int]) -> list[tuple[float, Candidate]]:
+    def _rated(self, suspect: Suspect, repeated: Mapping[str, int], leanings: Leanings) -> list[tuple[float, Candidate]]:
         again = math.log(max(1, repeated.get(suspect.entry.text, 1)))
         rated = [
-            (self._probability(suspect.entry, candidate, evidence._replace(repeated=again)), candidate)
+            (self._probability(suspect.entry, candidate, evidence._replace(repeated=again), leanings), candidate)
             for candidate, evidence in suspect.weighed
         ]
         rated.sort(key=lambda pair: -pair[0])
         return _quoting(rated, dict(suspect.weighed)) if suspect.said else rated
 
-    def _probability(self, entry: Entry, candidate: Candidate, evidence: Features) -> float:
-        probability = self._calibration.probability(candidate.edit, entry.known, evidence)
+    def _probability(self, entry: Entry, candidate: Candidate, evidence: Features, leanings: Leanings) -> float:
+        leaning = leanings.get((entry.text[-1], candidate.text[-1]), 0.0) if leanings and candidate.edit in LEANING else 0.0
+        probability = self._calibration.probability(candidate.edit, entry.known, evidence, leaning)
         return max(probability, _PLAIN) if evidence.canonical and evidence.context > 0 else probability
 
     def _slip(self, suspect: Suspect, rated: list[tuple[float, Candidate]]) -> Slip:

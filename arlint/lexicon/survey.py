@@ -13,6 +13,7 @@ from arlint.document import Fact, Kind, Paragraph, Shape
 from arlint.document.characters import TATWEEL
 from arlint.lexicon import kinds
 from arlint.lexicon.counts import EDGE, LATIN, NUMBER
+from arlint.lexicon.leanings import NO_LEANINGS, Leanings, leanings
 from arlint.lexicon.names import NearMiss, near_misses
 from arlint.lexicon.spelling import Slip, Speller, Suspect
 from arlint.records import NamedTuple
@@ -47,11 +48,15 @@ class PlacedSlip(NamedTuple):
 Survey = Mapping[kinds.Kind, Sequence[PlacedSlip]]
 
 
+# Of a document: how often each suspect stands in it, and the writer's leanings.
+_Told = tuple[tuple[int, ...], tuple[tuple[tuple[str, str], float], ...]]
+
+
 class _Part(NamedTuple):
     view: View
     suspects: tuple[Suspect, ...]
     doubtful: tuple[int, ...]  # places of words that may be misspelled names
-    judged: dict[tuple[int, ...], Sequence[Slip]]  # by how often each suspect stands in the document: the latest judgement
+    judged: dict[_Told, Sequence[Slip]]  # by what the document told of it: the latest judgements, without and with leanings
 
 
 def view(paragraph: Paragraph) -> View:
@@ -97,22 +102,29 @@ class DocumentSpeller:
         doubtful = tuple([place for place, profile in enumerate(profiles) if profile.doubtful])
         return _Part(seen, tuple(self.speller.suspects(seen.words, LEAST)), doubtful, {})
 
-    def _judged(self, part: _Part, repeated: Mapping[str, int]) -> Sequence[Slip]:
-        """The slips among the suspects of a paragraph; worked out anew only when a suspect stands more or less often than before."""
-        times = tuple([repeated[suspect.entry.text] for suspect in part.suspects])
-        slips = part.judged.get(times)
+    def _judged(self, part: _Part, repeated: Mapping[str, int], leanings: Leanings = NO_LEANINGS) -> Sequence[Slip]:
+        """The slips among the suspects of a paragraph; worked out anew only when the document tells other things of them than before."""
+        told = tuple([repeated[suspect.entry.text] for suspect in part.suspects]), tuple(leanings.items())
+        slips = part.judged.get(told)
         if slips is None:
-            slips = self.speller.judge(part.suspects, repeated, LEAST)
-            part.judged.clear()
-            part.judged[times] = slips
+            slips = self.speller.judge(part.suspects, repeated, LEAST, leanings)
+            if len(part.judged) > 1:
+                part.judged.clear()
+            part.judged[told] = slips
         return slips
+
+    def _all_judged(self, parts: Sequence[_Part], repeated: Mapping[str, int]) -> list[Sequence[Slip]]:
+        """The slips of every paragraph, judged again where they show how the writer leans."""
+        judged = [self._judged(part, repeated) for part in parts]
+        found = leanings(((slip.kind, slip.confidence) for slips in judged for slip in slips), repeated)
+        return [self._judged(part, repeated, found) for part in parts] if found else judged
 
     def _merge(self, parts: Sequence[_Part]) -> Survey:
         repeated = Counter(chain.from_iterable(part.view.words for part in parts))
         misses = near_misses([(part.view.words, part.doubtful) for part in parts], repeated, self.speller.vocabulary.clean)
         found: dict[kinds.Kind, list[PlacedSlip]] = {}
-        for number, part in enumerate(parts):
-            slips = {slip.place: slip for slip in self._judged(part, repeated)}
+        for number, (part, judged) in enumerate(zip(parts, self._all_judged(parts, repeated), strict=True)):
+            slips = {slip.place: slip for slip in judged}
             for place, miss in misses[number].items():
                 if not miss.sure and place in slips:
                     slips[place] = _agreeing(slips[place], miss)

@@ -35,6 +35,16 @@ def test_a_habit_is_said_once_and_repaired_everywhere() -> None:
     assert finding.fixes[0].safety is Safety.UNSAFE
 
 
+def test_the_first_repair_is_of_all_places_and_the_second_of_those_that_may_be_repaired_unseen() -> None:
+    text = "قال ان الخطة جاهزة.\nوقال ان الاتفاق قريب.\nواجتمع مع اعضاء اللجنة.\nثم غادر اعضاؤها الى اوروبا.\n"
+    (finding,) = (one for one in Linter().lint(text) if one.code == "SPL001")
+    everything, unseen = finding.fixes
+    assert (everything.safety, unseen.safety) == (Safety.UNSAFE, Safety.SAFE)
+    assert set(unseen.edits) < set(everything.edits)
+    assert finding.safe_fix == unseen
+    assert text[everything.edits[0].start : everything.edits[0].end] == text[finding.start : finding.end]
+
+
 def test_a_text_that_does_it_both_ways_has_slips() -> None:
     assert len(lint(text_of("..", "..", "..", "…"))) == 3
 
