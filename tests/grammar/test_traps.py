@@ -49,6 +49,12 @@ def test_one_slip_has_one_finding() -> None:
     assert [finding.code for finding in findings] == ["GRM013"]
 
 
+def test_a_message_quotes_as_its_language_does() -> None:
+    english = Linter(Config(select=("GRM013",), language="en"))
+    (finding,) = english.lint("وتابع وزيرة الخارجية الروسي أن المحادثات مستمرة.")
+    assert finding.message == "The title “وزيرة” does not fit “الروسي”: “وزير”."
+
+
 def test_marks_and_tatweel_are_kept_in_the_repair() -> None:
     (finding,) = GRAMMAR.lint("انتهت الأزمة الاقتصاديّ في البلاد.")
     assert finding.fixes[0].edits[0].replacement == "الاقتصاديّة"

@@ -43,7 +43,7 @@ def gender(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     for index, odd in analysis.once(odd_titles).items():
         token = analysis.tokens[index]
         fixes = replace_any(token.start, token.end, [respell(token.text, odd.repair)])
-        values = {"title": token.text, "evidence": f"«{analysis.tokens[odd.witness].text}»"}
+        values = {"title": token.text, "evidence": analysis.tokens[odd.witness].text}
         yield Hit(token.start, token.end, fixes, values, 0.9 if odd.votes > 1 else 0.75)
 
 
