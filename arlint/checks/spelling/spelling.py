@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from arlint.checks.protocol import Context, DocumentDetector, Hit
 from arlint.document import Document
+from arlint.document.characters import TATWEEL
 from arlint.errors import say
 from arlint.finding import Edit, Evidence, Fix, Safety
 from arlint.lexicon.clitics import respell
@@ -87,6 +88,8 @@ def slips(
 def _is_meant(document: Document, placed: PlacedSlip, context: Context) -> bool:
     """Does something beside the context show that the word is as the writer wants it?"""
     token, slip = document.paragraphs[placed.paragraph].shapes[placed.token], placed.slip
+    if token.text.startswith(TATWEEL):  # an ending that is spoken of
+        return True
     if _is_vocalised(token.text, slip) or _is_foreign(token.bare, slip, context) or _is_repeated(token.bare, slip, context):
         return True
     if slip.confidence >= _DOUBTFUL:
