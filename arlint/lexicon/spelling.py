@@ -184,12 +184,14 @@ class Speller:
         for candidate, evidence in weighed:
             further = MOST_LEANING if candidate.edit in LEANING else 0.0
             sure += 1.0 if evidence.canonical and evidence.context > 0 else ceiling(candidate.edit, known, evidence, REPEATED, further)
-        return sure >= least
+            if sure >= least:
+                return True
+        return False
 
     def _rated(self, suspect: Suspect, repeated: Mapping[str, int], leanings: Leanings) -> list[tuple[float, Candidate]]:
         again = math.log(max(1, repeated.get(suspect.entry.text, 1)))
         rated = [
-            (self._probability(suspect.entry, candidate, evidence._replace(repeated=again), leanings), candidate)
+            (self._probability(suspect.entry, candidate, evidence._replace(repeated=again) if again else evidence, leanings), candidate)
             for candidate, evidence in suspect.weighed
         ]
         rated.sort(key=lambda pair: -pair[0])
