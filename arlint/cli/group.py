@@ -152,7 +152,18 @@ def run(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("ARLINT_TRACEBACK"):
             raise
+        if isinstance(error, FileNotFoundError) and _folder_is_gone():
+            return complain(texts("no_folder"), texts)
         return complain(texts("internal", error=f"{type(error).__name__}: {error}"), texts)
+
+
+def _folder_is_gone() -> bool:
+    """Has somebody removed the folder in which arlint was started?"""
+    try:
+        os.getcwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _invoke(arguments: Sequence[str], texts: Messages) -> int:

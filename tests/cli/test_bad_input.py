@@ -170,3 +170,13 @@ def test_counts_of_an_archive_that_are_damaged_are_made_anew(arlint: Arlint, tmp
     assert "make them anew with 'arlint train'" in done.err
     assert arlint("train", "a.txt").code == 0
     assert arlint("check", "a.txt").code == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a folder in use cannot be removed there")
+def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    command = ["sh", "-c", 'rmdir "$1" && exec "$0" check', COMMAND, str(gone)]
+    done = subprocess.run(command, capture_output=True, cwd=gone, env=environment(), check=False)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "arlint: error: the folder you are in is no longer there; go to another one and try again\n"
