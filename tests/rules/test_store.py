@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from arlint.compilers import rules
 from arlint.rulefiles import store
 from arlint.rulefiles.store import CompiledRulesError
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -45,3 +51,13 @@ def test_a_checkout_reads_its_rules_when_the_compiled_ones_are_of_another_versio
         pytest.skip("not a checkout")
     (compiled / store.RULES_FILE).write_text("{}", encoding="utf-8")
     assert [rule.code for rule in store.builtin_rules.__wrapped__()][:1] == ["CON001"]
+
+
+def test_compiled_rules_are_the_same_however_sets_are_ordered(tmp_path: Path) -> None:
+    script = "import sys; from pathlib import Path; from arlint.compilers import rules; rules.build(Path(sys.argv[1]), Path(sys.argv[2]))"
+    for seed in ("1", "2"):
+        (tmp_path / seed).mkdir()
+        environment = os.environ | {"PYTHONHASHSEED": seed}
+        subprocess.run([sys.executable, "-c", script, str(ROOT), str(tmp_path / seed)], check=True, env=environment)
+    for name in rules.OUTPUTS:
+        assert (tmp_path / "1" / name).read_bytes() == (tmp_path / "2" / name).read_bytes()

@@ -33,7 +33,7 @@ _AFTER_INITIAL = frozenset(".\u060c)\u0640")
 _LONGEST = 12
 
 
-@paragraphs(contains=("  ", *_ODD_SPACES), sentences=False)
+@paragraphs(contains=("  ", *sorted(_ODD_SPACES)), sentences=False)
 def several(paragraph: Paragraph, context: Context) -> Iterator[Hit]:
     """Two or more spaces between words, no-break spaces counted; one plain space repairs them.
 
