@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from pathlib import Path
 
@@ -92,6 +93,14 @@ def test_a_new_rule_is_ready_to_run(arlint: Arlint, tmp_path: Path, check: str) 
     assert arlint("rule", "new", "own.toml").code == 2
     write(tmp_path, {"arlint.toml": 'rules = ["own.toml"]\n'})
     assert "OWN007" in arlint("config", "show").out
+
+
+def test_a_skeleton_in_a_file_whose_name_is_unruly(arlint: Arlint, tmp_path: Path) -> None:
+    name = os.fsdecode(b"two\nlines\xff.toml")
+    assert arlint("rule", "new", name).out == (
+        "$'two\\nlines\\xff.toml': written; put your words into it, then run: arlint rule test $'two\\nlines\\xff.toml'\n"
+    )
+    assert arlint("rule", "test", name).code == 0
 
 
 def test_a_code_of_ours_is_taken(arlint: Arlint, tmp_path: Path) -> None:

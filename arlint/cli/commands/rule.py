@@ -17,6 +17,7 @@ from arlint.cli.group import Command, Group, language_option
 from arlint.config import check_selectors, matches
 from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import LANGUAGES, Messages
+from arlint.pathnames import shown
 from arlint.rulefiles.skeleton import CHECKS, skeleton
 from arlint.rulefiles.store import builtin_pages, builtin_rules
 
@@ -115,7 +116,7 @@ def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
         raise RuleFileExistsError(path) from None
     except OSError as error:
         raise UnwritableRuleFileError(path, reason(error)) from None
-    terminal.write([texts("rule.written", path=path), "\n"])
+    terminal.write([texts("rule.written", path=shown(path)), "\n"])
     return 0
 
 
