@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from string import Template
-
-from arlint.pathnames import shown
 
 _TEMPLATES = Path(__file__).parent / "skeletons"
 
 CHECKS = ("phrase", "regex", "variants", "pattern")
+COMMENTS = ("try_it", "use_it", "severities", "fixes", "phrases", "proclitics", "sequence", "tokens", "kept", "spellings")
 
 
-def skeleton(path: str, code: str, name: str, check: str) -> str:
-    """The text of a rule file at `path`, which it names in its comments. `check` is one of `CHECKS`."""
+def skeleton(code: str, name: str, check: str, comments: Mapping[str, str]) -> str:
+    """The text of a rule file. `check` is one of `CHECKS`; `comments` has the text of each comment in `COMMENTS`."""
     template = Template((_TEMPLATES / f"{check}.toml").read_text(encoding="utf-8"))
-    return template.safe_substitute(path=shown(path), code=code, name=name)
+    return template.substitute(comments, code=code, name=name)

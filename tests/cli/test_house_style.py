@@ -87,8 +87,11 @@ def test_nothing_to_learn_from(arlint: Arlint, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("check", ["phrase", "regex", "variants", "pattern"])
-def test_a_new_rule_is_ready_to_run(arlint: Arlint, tmp_path: Path, check: str) -> None:
-    assert arlint("rule", "new", "own.toml", "--check", check, "--code", "OWN007").code == 0
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_new_rule_is_ready_to_run(arlint: Arlint, tmp_path: Path, check: str, language: str) -> None:
+    assert arlint("--lang", language, "rule", "new", "own.toml", "--check", check, "--code", "OWN007").code == 0
+    comments = [line for line in (tmp_path / "own.toml").read_text(encoding="utf-8").splitlines() if line.lstrip().startswith("#")]
+    assert [line for line in comments if any("\u0600" <= char <= "\u06ff" for char in line) != (language == "ar")] == []
     assert arlint("rule", "test", "own.toml", "--lang", "en").out == "All examples are as they should be (rules: 1, examples: 2).\n"
     assert arlint("rule", "new", "own.toml").code == 2
     write(tmp_path, {"arlint.toml": 'rules = ["own.toml"]\n'})

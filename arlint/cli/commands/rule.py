@@ -17,8 +17,7 @@ from arlint.cli.group import Command, Group, language_option
 from arlint.config import check_selectors, matches
 from arlint.errors import ArlintError, Saying, reason
 from arlint.messages import LANGUAGES, Messages
-from arlint.pathnames import shown
-from arlint.rulefiles.skeleton import CHECKS, skeleton
+from arlint.rulefiles.skeleton import CHECKS, COMMENTS, skeleton
 from arlint.rulefiles.store import builtin_pages, builtin_rules
 
 if TYPE_CHECKING:
@@ -107,7 +106,7 @@ def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
     """Write the skeleton of a rule file. Raises RuleFileExistsError, UnwritableRuleFileError; TomlError for a code or name that is none."""
     from arlint.rulefiles.reader import read_file
 
-    text = skeleton(path, code, name, check)
+    text = skeleton(code, name, check, _comments(texts, path))
     read_file(Path(path), text=text)
     try:
         with open(path, "x", encoding="utf-8") as file:
@@ -116,8 +115,15 @@ def new(texts: Messages, /, path: str, code: str, name: str, check: str) -> int:
         raise RuleFileExistsError(path) from None
     except OSError as error:
         raise UnwritableRuleFileError(path, reason(error)) from None
-    terminal.write([texts("rule.written", path=shown(path)), "\n"])
+    terminal.write([texts("rule.written", path=path), "\n"])
     return 0
+
+
+def _comments(texts: Messages, path: str) -> dict[str, str]:
+    """What the skeleton of a rule file at `path` says in its comments."""
+    comments = {name: texts(f"skeleton.{name}") for name in COMMENTS}
+    comments |= {name: texts(f"skeleton.{name}", path=path) for name in ("try_it", "use_it")}
+    return comments
 
 
 @command.command("test", cls=Command)
