@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from arlint.finding import Safety
@@ -24,7 +25,11 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "right": "Not found, and right",
         "contested": "Who defends it",
         "sources": "Sources",
+        "options": "Options",
+        "under": "under `[options.{code}]`, with their defaults",
+        "list": "`{name}`, a list ({count})",
         "separator": "; ",
+        "colon": ": ",
     },
     "ar": {
         "error": "خطأ",
@@ -41,9 +46,16 @@ _LABELS: Mapping[str, Mapping[str, str]] = {
         "right": "صحيح لا تمسه",
         "contested": "من يجيزه",
         "sources": "المصادر",
+        "options": "الخيارات",
+        "under": "تحت `[options.{code}]`، بقيمها الابتدائية",
+        "list": "`{name}`، قائمة (عدد عناصرها: {count})",
         "separator": "؛ ",
+        "colon": ": ",
     },
 }
+
+# Longer lists of words are counted.
+_MOST_SHOWN = 4
 
 # Spaces that the eye can't tell apart, shown by name in examples.
 _VISIBLE = {"\u00a0": "⍽", "\u200b": "‹U+200B›", "\u200c": "‹U+200C›", "\u200f": "‹U+200F›", "\u202f": "‹U+202F›", "\ufeff": "‹U+FEFF›"}
@@ -52,7 +64,7 @@ _VISIBLE_TABLE = str.maketrans(_VISIBLE)
 
 def markdown(rule: Rule, page: RulePage, language: str, *, heading: int = 2, examples: bool = True) -> str:
     """The whole explanation in "ar" or "en"; `heading` is the level of its title."""
-    lines = [*_judgement(rule, page, language, heading), *(_examples(page, language) if examples else ())]
+    lines = [*_judgement(rule, page, language, heading), *(_examples(page, language) if examples else ()), *_options(rule, language)]
     if page.sources:
         lines.append(f"\n**{_LABELS[language]['sources']}:** {_LABELS[language]['separator'].join(page.sources)}")
     return "\n".join(lines) + "\n"
@@ -85,6 +97,21 @@ def _examples(page: RulePage, language: str) -> Iterator[str]:
     yield from (f"- {_marked(parse_example(notation))}" for notation in page.wrong)
     yield f"\n**{labels['right']}:**\n"
     yield from (f"- {_one_line(parse_example(notation).text)}" for notation in page.right)
+
+
+def _options(rule: Rule, language: str) -> Iterator[str]:
+    """What can be set of the rule: numbers, switches and, where a detector has them, texts and lists of words."""
+    labels = _LABELS[language]
+    kinds = (bool, int, float, str, list, tuple) if rule.check.count(".") > 1 else (bool, int, float)
+    told = [_option(name, value, labels["list"]) for name, value in sorted(rule.options.items()) if isinstance(value, kinds)]
+    if told:
+        yield f"\n**{labels['options']}** {labels['under'].format(code=rule.code)}{labels['colon']}{labels['separator'].join(told)}"
+
+
+def _option(name: str, value: object, of_list: str) -> str:
+    if isinstance(value, (list, tuple)) and len(value) > _MOST_SHOWN:
+        return of_list.format(name=name, count=len(value))
+    return f"`{name} = {json.dumps(value, ensure_ascii=False)}`"
 
 
 def _marked(example: Example) -> str:
