@@ -13,7 +13,10 @@ def page(code: str, language: str) -> str:
     return markdown(rule, builtin_pages()[code], language)
 
 
-@pytest.mark.parametrize(("language", "label"), [("en", "**Options** under `[options.TYP029]`"), ("ar", "**الخيارات** تحت `[options.TYP029]`")])
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("en", "**Options** under `[options.TYP029]`"), ("ar", "**الخيارات** تحت `[options.TYP029]`")],
+)
 def test_options_are_told_with_their_defaults(language: str, label: str) -> None:
     (told,) = (line for line in page("TYP029", language).splitlines() if line.startswith(label))
     assert "`spaced_numbers = true`" in told
