@@ -45,11 +45,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "arlint needs Python 3.11 or newer; name one: make PYTHON=python3.12 try")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml setup.py arlint/lexicon/_pairs.c
+$(VENV)/installed: $(VENV)/bin/python setup.cfg pyproject.toml setup.py arlint/lexicon/counts/_pairs.c
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	touch $@
 
-$(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml setup.py arlint/lexicon/_pairs.c
+$(VENV)/installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml setup.py arlint/lexicon/counts/_pairs.c
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@# The analyzer of CAMeL Tools needs nothing of what the package depends on but what [dev] has: no PyTorch.
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps 'camel-tools>=1.6'

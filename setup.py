@@ -9,8 +9,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from arlint.compilers._setuptools import BuildWithData
 
-# Without a C compiler arlint does without: arlint/lexicon/pairs.py has the same in Python. By the stable ABI one wheel serves all versions.
-pairs = Extension("arlint.lexicon._pairs", ["arlint/lexicon/_pairs.c"], py_limited_api=True, optional=True)
+# Without a C compiler arlint does without: pairs.py beside it has the same in Python. By the stable ABI one wheel serves all versions.
+pairs = Extension("arlint.lexicon.counts._pairs", ["arlint/lexicon/counts/_pairs.c"], py_limited_api=True, optional=True)
 
 setup(
     cmdclass={"build_py": BuildWithData},

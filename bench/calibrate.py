@@ -22,12 +22,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from arlint.document import Document
-from arlint.lexicon.calibration import group, row
-from arlint.lexicon.candidates import Edit
-from arlint.lexicon.counts import EDGE, LATIN, NUMBER
+from arlint.lexicon.counts.store import EDGE, LATIN, NUMBER
 from arlint.lexicon.letters import ALPHABET, DAD_ZA, NEIGHBOURING_KEYS, SAME_SKELETON, SOUND_ALIKE
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.survey import view
+from arlint.lexicon.spelling.calibration import group, row
+from arlint.lexicon.spelling.candidates import Edit
+from arlint.lexicon.spelling.survey import view
 
 WEIGHTS = Path(__file__).parents[1] / "dictionaries" / "calibration" / "weights.json"
 SIGNS = {EDGE, NUMBER, LATIN}

@@ -18,7 +18,7 @@ from typing import Any
 from arlint.backends.camelreadings import analyses_in_this_spelling, persons, reading
 from arlint.backends.errors import MissingBackendError, MissingDatabaseError, UnusableDataError
 from arlint.errors import say
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 
 _DATA = "camel_tools.data"
 _FILE = "morphology.db"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from arlint.document.characters import bare
-from arlint.lexicon.reading import NOMINAL, Reading
+from arlint.lexicon.morphology.reading import NOMINAL, Reading
 
 _POS = {
     "noun": "noun", "noun_quant": "noun", "noun_prop": "name", "noun_num": "num",

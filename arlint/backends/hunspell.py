@@ -15,7 +15,7 @@ from typing import Any
 from arlint.backends.errors import MissingBackendError, MissingDictionaryError, UnusableDataError
 from arlint.document.characters import bare
 from arlint.errors import reason, say
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 
 _FOLDERS = (
     "/usr/share/hunspell", "/usr/share/myspell", "/usr/share/myspell/dicts", "/usr/local/share/hunspell", "/opt/homebrew/share/hunspell",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from arlint.compilers._buckwalter import Row, arabic
-from arlint.lexicon.stems import Prefix, Suffix
+from arlint.lexicon.morphology.stems import Prefix, Suffix
 
 _PERSON = re.compile(r"/IV([123])([MF]?)([SDP])")
 _PRONOUN = re.compile(r"\+([^+/]+)/(?:POSS_PRON_|PRON_|[PIC]VSUFF_DO:)([123])([MF]?)([SDP])")

@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 from arlint.compilers._tsv import WordListError, rows
-from arlint.lexicon.stems import Prefix, StemClass, Suffix
+from arlint.lexicon.morphology.stems import Prefix, StemClass, Suffix
 from arlint.records import NamedTuple
 
 _CONJUNCTIONS = ("", "\u0648", "\u0641")

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from arlint.compilers._buckwalter import Row, arabic
 from arlint.document.characters import bare
-from arlint.lexicon.stems import StemClass
+from arlint.lexicon.morphology.stems import StemClass
 from arlint.records import NamedTuple
 
 _TAG_POS = (

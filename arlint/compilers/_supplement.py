@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from arlint.compilers._tsv import WordListError, rows
-from arlint.lexicon.stems import StemClass
+from arlint.lexicon.morphology.stems import StemClass
 from arlint.records import NamedTuple
 
 _ARTICLE = "\u0627\u0644"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from arlint.lexicon.calibration import FILE
 from arlint.lexicon.container import write
+from arlint.lexicon.spelling.calibration import FILE
 
 OUTPUTS = (FILE,)
 

@@ -6,7 +6,7 @@ import lzma
 from collections.abc import Iterator
 from pathlib import Path
 
-from arlint.lexicon.countfile import FILE, Row, compile_counts
+from arlint.lexicon.counts.writing import FILE, Row, compile_counts
 
 OUTPUTS = (FILE,)
 

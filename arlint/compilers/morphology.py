@@ -25,7 +25,7 @@ from arlint.compilers._supplement import new_names, new_nisba, new_plurals, new_
 from arlint.compilers._tsv import rows
 from arlint.document.characters import bare
 from arlint.lexicon.container import write
-from arlint.lexicon.stems import Prefix, StemClass, Suffix
+from arlint.lexicon.morphology.stems import Prefix, StemClass, Suffix
 from arlint.records import NamedTuple
 
 OUTPUTS = ("morphology.arl",)

@@ -7,15 +7,15 @@ from array import array
 from collections.abc import Sequence
 from pathlib import Path
 
-from arlint.lexicon.candidates import LEAST_AWAY, LONGEST, Candidate, Edit
 from arlint.lexicon.container import write
+from arlint.lexicon.counts.pairs import UNSEEN
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.pairs import UNSEEN
-from arlint.lexicon.profiles import Profile, rivalled
-from arlint.lexicon.shortened import Shortened
-from arlint.lexicon.spelling import Speller
-from arlint.lexicon.vocabulary import Vocabulary
-from arlint.lexicon.wordfacts import FILE, FORESEEN, ITSELF, KIND, KNOWN, LEAST_FORESEEN, RIGHT, RIVALLED, WEIGHED, sizes
+from arlint.lexicon.spelling.candidates import LEAST_AWAY, LONGEST, Candidate, Edit
+from arlint.lexicon.spelling.profiles import Profile, rivalled
+from arlint.lexicon.spelling.shortened import Shortened
+from arlint.lexicon.spelling.speller import Speller
+from arlint.lexicon.spelling.vocabulary import Vocabulary
+from arlint.lexicon.spelling.wordfacts import FILE, FORESEEN, ITSELF, KIND, KNOWN, LEAST_FORESEEN, RIGHT, RIVALLED, WEIGHED, sizes
 
 OUTPUTS = (FILE,)
 

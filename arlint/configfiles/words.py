@@ -14,7 +14,7 @@ from arlint.configfiles.settings import Settings
 from arlint.errors import ArlintError, Saying, reason
 
 if TYPE_CHECKING:
-    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.counts.store import Counts
     from arlint.lexicon.lexicon import Lexicon
     from arlint.lexicon.userwords import UserWord
 
@@ -78,7 +78,7 @@ def lexicon_for(settings: Settings) -> Lexicon:
 
 
 def _counts(path: str) -> Counts:
-    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.counts.store import Counts
     from arlint.lexicon.errors import CompiledDataError
 
     try:

@@ -6,17 +6,18 @@ import os
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from arlint.lexicon import analyser, container, words
-from arlint.lexicon.analyser import Analyser
+from arlint.lexicon import container, words
+from arlint.lexicon.morphology import analyser
+from arlint.lexicon.morphology.analyser import Analyser
 from arlint.lexicon.words import WordLists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.counts.store import Counts
+    from arlint.lexicon.morphology.paradigms import Paradigms
     from arlint.lexicon.opinions import Backend, Opinions
-    from arlint.lexicon.paradigms import Paradigms
-    from arlint.lexicon.survey import DocumentSpeller
+    from arlint.lexicon.spelling.survey import DocumentSpeller
     from arlint.lexicon.userwords import UserWords
 
 
@@ -41,7 +42,7 @@ class Lexicon:
         from arlint.lexicon.opinions import BuiltIn, Opinions, ReviewedAnalyser
 
         other = self.extended(self._user_words, self.counts)
-        other._opinions = Opinions(BuiltIn(self.extended()), backends)
+        other._opinions = Opinions(BuiltIn(self.analyser, self.words), backends)
         if other._opinions.on_readings:
             other.__dict__["analyser"] = ReviewedAnalyser(self.analyser, other._opinions)
         return other
@@ -59,7 +60,7 @@ class Lexicon:
     @cached_property
     def paradigms(self) -> Paradigms:
         """The other forms of a word."""
-        from arlint.lexicon.paradigms import Paradigms
+        from arlint.lexicon.morphology.paradigms import Paradigms
 
         return Paradigms(self.analyser)
 
@@ -71,18 +72,19 @@ class Lexicon:
     @cached_property
     def counts(self) -> Counts:
         """How often words, pairs and triples of words are seen in print."""
-        from arlint.lexicon import counts
+        from arlint.lexicon.counts import store
 
-        return counts.Counts(os.path.join(self.folder, counts.FILE))
+        return store.Counts(os.path.join(self.folder, store.FILE))
 
     @cached_property
     def document_speller(self) -> DocumentSpeller:
         """Judges the spelling of documents."""
-        from arlint.lexicon import calibration, counts, spelling, survey, wordfacts
+        from arlint.lexicon.counts import store
+        from arlint.lexicon.spelling import calibration, speller, survey, wordfacts
 
         weights = calibration.Calibration(os.path.join(self.folder, calibration.FILE))
-        facts = wordfacts.shipped(self.folder) if self.counts.path == os.path.join(self.folder, counts.FILE) else None
-        return survey.DocumentSpeller(spelling.Speller(self, self.counts, weights, facts))
+        facts = wordfacts.shipped(self.folder) if self.counts.path == os.path.join(self.folder, store.FILE) else None
+        return survey.DocumentSpeller(speller.Speller(self, self.counts, weights, facts))
 
     def known(self, word: str) -> bool:
         """Does the analyser explain the word, is it a name of the lists, or has the user said that it is right? Then it may be meant

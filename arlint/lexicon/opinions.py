@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from arlint.lexicon.analyser import Analyser
 from arlint.lexicon.letters import ALEF, ALEF_MAQSURA, ALEFS, HAMZA, HAMZA_ON_WAW, HAMZA_ON_YA, HEH, TEH_MARBUTA, WAW, YEH
-from arlint.lexicon.reading import Reading
-
-if TYPE_CHECKING:
-    from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.analyser import Analyser
+from arlint.lexicon.morphology.reading import Reading
+from arlint.lexicon.words import WordLists
 
 _CACHE = 1 << 15
 _SEATS = HAMZA + HAMZA_ON_WAW + HAMZA_ON_YA
@@ -50,20 +48,21 @@ class BuiltIn:
 
     has_morphology = True
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, analyser: Analyser, words: WordLists) -> None:
+        self._analyser = analyser
+        self._words = words
 
     def accepts(self, word: str) -> bool:
         """Does the analyser explain it, or is it a name of the lists?"""
-        return self._lexicon.analyser.known(word) or self._lexicon.is_name(word)
+        return self._analyser.known(word) or self._words.name(word) is not None
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """The readings of the analyser."""
-        return self._lexicon.analyser.analyse(word)
+        return self._analyser.analyse(word)
 
     def persons(self, word: str) -> bool | None:
         """Is it on the list of nouns that name persons?"""
-        return True if any(reading.bare_lemma in self._lexicon.words.humans for reading in self.readings(word)) else None
+        return True if any(reading.bare_lemma in self._words.humans for reading in self.readings(word)) else None
 
     def trusted(self, word: str) -> bool:
         """The user vouches for nothing here."""

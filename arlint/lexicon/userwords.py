@@ -16,8 +16,8 @@ from collections.abc import Iterable
 
 from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.errors import ArlintError, Saying, say, saying
-from arlint.lexicon.clitics import ENCLITICS, PROCLITICS
 from arlint.lexicon.container import StrPath
+from arlint.lexicon.morphology.clitics import ENCLITICS, PROCLITICS
 from arlint.records import NamedTuple
 
 PLAIN, NAME, NOUN = "", "name", "noun"

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from arlint.document import Kind
-from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import ENCLITICS, PROCLITICS, attach
+from arlint.lexicon.morphology.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, KINDS, OPEN
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis

@@ -11,7 +11,7 @@ from typing import Any
 
 from arlint.document.characters import bare
 from arlint.errors import Saying, say, saying
-from arlint.lexicon.clitics import PROCLITICS
+from arlint.lexicon.morphology.clitics import PROCLITICS
 from arlint.patterns.templates import TemplateError, parse
 from arlint.patterns.vocabulary import ALTERNATIVES, EDGES, FEATURES, KINDS, NOMINAL, OPEN, VERBAL
 from arlint.tomlsource import Table, TomlError, expected, near, nearest, one_of

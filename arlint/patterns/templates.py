@@ -13,9 +13,9 @@ from typing import Any
 from arlint.document import Token
 from arlint.document.patterns import lazy
 from arlint.errors import Saying, say, saying
-from arlint.lexicon.clitics import attach, respell
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import attach, respell
+from arlint.lexicon.morphology.reading import Reading
 from arlint.patterns.vocabulary import FEATURES, OPEN
 from arlint.records import NamedTuple
 from arlint.syntax.inflection import inflected

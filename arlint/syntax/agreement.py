@@ -6,7 +6,7 @@ of Modern Standard Arabic as in Ryding, A Reference Grammar of Modern Standard A
 
 from __future__ import annotations
 
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 
 MS, FS, MD, FD, MP, FP = (1 << cell for cell in range(6))
 MASCULINE, FEMININE = MS | MD | MP, FS | FD | FP

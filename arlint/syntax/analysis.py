@@ -14,7 +14,7 @@ from arlint.document import Kind, Paragraph
 from arlint.document.quotations import inside_quotation
 from arlint.lexicon.lexical import once
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax.forms import Form, Tag, summed
 from arlint.syntax.formtable import Forms, forms_of
 

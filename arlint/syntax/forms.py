@@ -11,7 +11,7 @@ from functools import reduce
 from operator import or_
 from typing import Protocol
 
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax.agreement import FS, MP, MS, allowed_cells, own_cells
 
 TEH_MARBUTA = "\u0629"

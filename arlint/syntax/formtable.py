@@ -11,15 +11,17 @@ import os
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from arlint.lexicon import analyser, counts, words
+from arlint.lexicon import words
 from arlint.lexicon.container import Container, StrPath, sizes_of
+from arlint.lexicon.counts import store
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology import analyser
+from arlint.lexicon.morphology.reading import Reading
 from arlint.lexicon.words import Human
 from arlint.syntax.forms import FIELDS, TAGS, TEH_MARBUTA, Form, in_print, summed
 
 FILE = "forms.arl"
-MADE_FROM = (analyser.FILE, words.FILE, counts.FILE)
+MADE_FROM = (analyser.FILE, words.FILE, store.FILE)
 _CACHE = 1 << 16
 
 # Bits of each field in a packed form, in the order of FIELDS; after them one bit a tag.

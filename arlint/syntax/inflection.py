@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
 
-from arlint.lexicon.clitics import attach
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import attach
+from arlint.lexicon.morphology.reading import Reading
 
 ALEF, ALEF_MAQSURA, YEH, WAW, NOON, TEH, TEH_MARBUTA = "\u0627", "\u0649", "\u064a", "\u0648", "\u0646", "\u062a", "\u0629"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from arlint.compilers._affixes import prefix, suffix
 from arlint.compilers._buckwalter import Row, arabic, read_tables
 from arlint.compilers._stems import is_broken_plural
-from arlint.lexicon.stems import Prefix, Suffix
+from arlint.lexicon.morphology.stems import Prefix, Suffix
 
 _DEFINES = {
     "pos": "noun noun_prop adj verb prep conj part adv pron",

@@ -12,7 +12,7 @@ import pytest
 from arlint.backends.hunspell import HunspellBackend
 from arlint.cli.group import run
 from arlint.configfiles import Configurations
-from arlint.lexicon import pairs
+from arlint.lexicon.counts import pairs
 from arlint.reports.schema import doctor_schema
 from arlint.tomlsource import TomlError
 

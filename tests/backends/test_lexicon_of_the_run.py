@@ -10,7 +10,7 @@ import pytest
 import arlint
 from arlint import Config, Linter
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 
 
 def like(model: str, word: str) -> dict[str, tuple[Reading, ...]]:

@@ -9,7 +9,7 @@ import pytest
 
 from arlint import Linter
 from arlint.document import Document
-from arlint.lexicon.spelling import Speller
+from arlint.lexicon.spelling.speller import Speller
 from arlint.linter import StoppedError
 from arlint.rulefiles.examples import parse_example
 from arlint.rulefiles.store import builtin_pages

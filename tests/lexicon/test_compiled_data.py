@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from arlint.lexicon import container
-from arlint.lexicon.analyser import FILE, Analyser
 from arlint.lexicon.container import Container
 from arlint.lexicon.errors import CompiledDataError
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.analyser import FILE, Analyser
 
 
 def check(path: Path, problem: str) -> None:

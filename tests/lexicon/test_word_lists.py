@@ -9,8 +9,8 @@ import pytest
 
 from arlint.compilers._tsv import WordListError, columns, rows
 from arlint.document.characters import ARABIC_LETTERS
-from arlint.lexicon.analyser import Analyser
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.analyser import Analyser
 from arlint.lexicon.words import WordLists
 
 FOLDER = Path(__file__).parents[2] / "dictionaries" / "words"

@@ -14,9 +14,9 @@ from functools import lru_cache
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Kind, Paragraph
 from arlint.finding import Evidence, Safety
-from arlint.lexicon.clitics import respell
 from arlint.lexicon.lexical import LexicalFact, once
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.clitics import respell
 from arlint.records import NamedTuple
 from arlint.syntax.names import SHORTEST_NAME, may_be_name
 

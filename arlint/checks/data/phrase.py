@@ -25,7 +25,7 @@ from arlint.document.characters import TATWEEL, bare
 from arlint.document.quotations import inside_quotation
 from arlint.document.tokens import tokenize
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import ENCLITICS, PROCLITICS, attach
+from arlint.lexicon.morphology.clitics import ENCLITICS, PROCLITICS, attach
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:

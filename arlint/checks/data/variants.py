@@ -27,7 +27,7 @@ from arlint.document import Fact, Paragraph, Token
 from arlint.document.characters import bare
 from arlint.errors import say
 from arlint.finding import Safety
-from arlint.lexicon.clitics import attach, attach_all, proclitic_ends, respell
+from arlint.lexicon.morphology.clitics import attach, attach_all, proclitic_ends, respell
 from arlint.records import NamedTuple
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from arlint.checks.grammar.visible_case import shows_tanween
 from arlint.checks.protocol import Context, Hit, ParagraphDetector, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Evidence
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.morphology.reading import Reading
 from arlint.records import NamedTuple
 from arlint.syntax.agreement import DUAL, FD, FEMININE, FS, MASCULINE, MD, MP, PLURAL, SINGULAR, describe
 from arlint.syntax.analysis import Analysis, analyse

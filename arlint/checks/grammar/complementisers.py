@@ -13,7 +13,7 @@ from typing import Any
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
-from arlint.lexicon.clitics import respell
+from arlint.lexicon.morphology.clitics import respell
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form

@@ -11,7 +11,7 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
 from arlint.lexicon.lexicon import Lexicon
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.counting import ACCUSATIVE, GENITIVE, NUMBER_WORDS, PLURAL, Count, count_at, is_count, number_places

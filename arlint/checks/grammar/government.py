@@ -15,8 +15,8 @@ from arlint.document import Kind, Paragraph
 from arlint.document.characters import bare
 from arlint.document.patterns import lazy
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import attach
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import attach
+from arlint.lexicon.morphology.reading import Reading
 from arlint.records import NamedTuple
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Safety
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax.agreement import FS, PLURAL
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Tag

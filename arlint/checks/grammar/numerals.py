@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph
 from arlint.finding import Safety
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax import numerals
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.numerals import TEH_MARBUTA, TEN, TEN_FEMININE, Unit, counted_plural, singular_gender

@@ -8,7 +8,7 @@ from arlint.checks.grammar import agreement
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Safety
-from arlint.lexicon.clitics import respell
+from arlint.lexicon.morphology.clitics import respell
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.numerals import TEH_MARBUTA, TEN_FEMININE, counted_plural
 

@@ -8,7 +8,7 @@ from arlint.checks.grammar.tanween_case import takes_alif, with_alif
 from arlint.checks.grammar.visible_case import only_nominative, recast, shows_tanween
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
-from arlint.lexicon.clitics import respell
+from arlint.lexicon.morphology.clitics import respell
 from arlint.syntax.agreement import SINGULAR
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Tag

@@ -9,7 +9,7 @@ from arlint.checks.grammar.verbs import CROWDS
 from arlint.checks.protocol import Context, Hit, paragraphs, replace
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import attach, respell
+from arlint.lexicon.morphology.clitics import attach, respell
 from arlint.syntax.agreement import FD, FS, MD, MP, MS, own_cells
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag

@@ -8,8 +8,8 @@ from arlint.checks.grammar.visible_case import PARTICLES, nominative_after_parti
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.morphology.reading import Reading
 from arlint.syntax.analysis import Analysis, analyse
 from arlint.syntax.forms import Form, Tag
 from arlint.syntax.inflection import inflected

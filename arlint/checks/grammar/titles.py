@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Paragraph
-from arlint.lexicon.clitics import respell
+from arlint.lexicon.morphology.clitics import respell
 from arlint.lexicon.words import Name, WordLists
 from arlint.records import NamedTuple
 from arlint.syntax.agreement import FEMININE, FS, MASCULINE, MS

@@ -13,9 +13,9 @@ from arlint.document.characters import ARABIC_LETTERS
 from arlint.document.patterns import lazy
 from arlint.document.quotations import inside_quotation
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import attach, proclitic_ends
 from arlint.lexicon.lexical import LexicalFact
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.clitics import attach, proclitic_ends
 from arlint.records import NamedTuple
 from arlint.syntax.names import may_be_name
 

@@ -9,8 +9,8 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import TATWEEL
 from arlint.document.patterns import lazy
-from arlint.lexicon.clitics import respell
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.clitics import respell
 
 NOMINATIVE, ACCUSATIVE, GENITIVE = "\u0624", "\u0621", "\u0626"
 ALEF, WAW = "\u0627", "\u0648"

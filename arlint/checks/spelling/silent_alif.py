@@ -12,8 +12,8 @@ from arlint.document import Document, Paragraph
 from arlint.document.characters import SCRIPT_LETTERS
 from arlint.document.patterns import lazy
 from arlint.finding import Safety
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.kinds import Kind
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.spelling.kinds import Kind
 
 _WAW = "\u0648"
 _SILENT = _WAW + "\u0627"

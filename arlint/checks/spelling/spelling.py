@@ -1,6 +1,6 @@
 """The data check `spelling`: what the word checker found, by kind of slip. Options:
 
-kinds: the kinds of slip that the rule reports (`arlint.lexicon.kinds.Kind`). confidence: the least that it must be sure of
+kinds: the kinds of slip that the rule reports (`arlint.lexicon.spelling.kinds.Kind`). confidence: the least that it must be sure of
 (0.5 to 1). safe: from which confidence on its fix may be applied unseen, where it is the only one.
 """
 
@@ -14,11 +14,11 @@ from arlint.document import Document
 from arlint.document.characters import TATWEEL
 from arlint.errors import say
 from arlint.finding import Edit, Evidence, Fix, Safety
-from arlint.lexicon.clitics import respell
-from arlint.lexicon.kinds import Kind
 from arlint.lexicon.letters import ARTICLE, HAMZAS, SOUND_ALIKE, TRANSLITERATED, difference
-from arlint.lexicon.spelling import Slip
-from arlint.lexicon.survey import PlacedSlip
+from arlint.lexicon.morphology.clitics import respell
+from arlint.lexicon.spelling.kinds import Kind
+from arlint.lexicon.spelling.speller import Slip
+from arlint.lexicon.spelling.survey import PlacedSlip
 
 if TYPE_CHECKING:
     from pathlib import Path

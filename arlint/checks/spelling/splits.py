@@ -9,8 +9,8 @@ from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_an
 from arlint.document import Kind, Paragraph, Token
 from arlint.document.characters import SPACES, TATWEEL
 from arlint.document.patterns import lazy
-from arlint.lexicon.clitics import attach
 from arlint.lexicon.lexicon import Lexicon
+from arlint.lexicon.morphology.clitics import attach
 
 _SPACE = lazy(f"[{SPACES}]")
 _ARTICLE = "\u0627\u0644"

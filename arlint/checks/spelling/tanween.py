@@ -9,7 +9,7 @@ from arlint.checks.spelling.spelling import slips
 from arlint.document import Document, Fact, Paragraph
 from arlint.document.characters import SCRIPT_LETTERS, bare
 from arlint.document.patterns import lazy
-from arlint.lexicon.kinds import Kind as SlipKind
+from arlint.lexicon.spelling.kinds import Kind as SlipKind
 
 FATHATAN, FATHA, ALEF, HAMZA, MADDA = "\u064b", "\u064e", "\u0627", "\u0621", "\u0622"
 _ON_ALEF, _BEFORE_ALEF = ALEF + FATHATAN, FATHATAN + ALEF

@@ -8,7 +8,7 @@ from arlint.checks.protocol import Context, Hit, documents
 from arlint.document import Document
 from arlint.document.characters import TATWEEL
 from arlint.lexicon.letters import ALPHABET
-from arlint.lexicon.spelling import Speller
+from arlint.lexicon.spelling.speller import Speller
 
 # A word seen this often in clean sources is known well enough, whatever the lists say.
 _SEEN = 5

@@ -8,8 +8,8 @@ from itertools import takewhile
 from arlint.checks.protocol import Context, Hit, paragraphs, replace, replace_any
 from arlint.document import Kind, Paragraph, Token
 from arlint.finding import Edit, Fix, Safety
-from arlint.lexicon.clitics import attach
-from arlint.lexicon.reading import Reading
+from arlint.lexicon.morphology.clitics import attach
+from arlint.lexicon.morphology.reading import Reading
 
 _ARTICLE = "\u0627\u0644"
 _NAFS, _KAFFA, _JAMI = "\u0646\u0641\u0633", "\u0643\u0627\u0641\u0629", "\u062c\u0645\u064a\u0639"

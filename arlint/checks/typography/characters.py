@@ -18,7 +18,7 @@ from arlint.document.quotations import quotations
 from arlint.finding import Edit, Fix, Safety
 
 if TYPE_CHECKING:
-    from arlint.lexicon.counts import Counts
+    from arlint.lexicon.counts.store import Counts
 
 _ARTICLE = "\u0627\u0644"
 _HIJRI = "\u0647"

@@ -12,7 +12,7 @@ from arlint.document.patterns import lazy
 from arlint.finding import Safety
 
 if TYPE_CHECKING:
-    from arlint.lexicon.vocabulary import Vocabulary
+    from arlint.lexicon.spelling.vocabulary import Vocabulary
 
 _NON_CONNECTORS = frozenset("\u0627\u0623\u0622\u0625\u062f\u0630\u0631\u0632\u0648\u0624\u0629\u0649\u0621")
 _ONLY_FINAL = lazy("(?<=..)[\u0629\u0649](?=..)(?!\u0621)")
@@ -52,7 +52,7 @@ def after_non_connector(paragraph: Paragraph, context: Context) -> Iterator[Hit]
 
 def _halves(word: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
     """The two words that it is; None when it is one."""
-    from arlint.lexicon.run_ons import splits
+    from arlint.lexicon.spelling.run_ons import splits
 
     if seam := _ONLY_FINAL.search(word):
         first, second = word[: seam.end()], word[seam.end() :]

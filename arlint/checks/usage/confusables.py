@@ -9,7 +9,7 @@ from typing import Any
 from arlint.checks.protocol import Context, Hit, Interest, ParagraphDetector, made, replace
 from arlint.document import Kind, Paragraph, Token
 from arlint.finding import Safety
-from arlint.lexicon.clitics import bases, respell
+from arlint.lexicon.morphology.clitics import bases, respell
 
 _DAL, _DHAL = "\u062f", "\u0630"
 _PARTICLES = ("", "\u0648", "\u0641")

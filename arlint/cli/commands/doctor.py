@@ -57,7 +57,7 @@ def examine(wanted: Wanted | None, texts: Messages) -> Iterator[Part]:
     """The built-in lexicon, and each backend."""
     from arlint import __version__
     from arlint.backends.loading import Wanted, loaders
-    from arlint.lexicon import pairs
+    from arlint.lexicon.counts import pairs
     from arlint.lexicon.lexicon import Lexicon
 
     lexicon = Lexicon()

@@ -11,7 +11,7 @@ from arlint.cli import terminal
 from arlint.cli.group import Command, complain, language_option
 from arlint.configfiles import Configurations
 from arlint.errors import ArlintError, Saying, reason
-from arlint.lexicon.training import Tally
+from arlint.lexicon.counts.training import Tally
 from arlint.messages import Messages
 
 
@@ -32,8 +32,8 @@ class UnwritableCountsError(ArlintError):
 def command(texts: Messages, /, paths: tuple[str, ...], output: str | None, alone: bool) -> int:
     """Count, write, and give the exit code: 2 where a file could not be read."""
     from arlint.configfiles.words import project_counts
+    from arlint.lexicon.counts.training import compile_archive
     from arlint.lexicon.lexicon import Lexicon
-    from arlint.lexicon.training import compile_archive
 
     tally = Tally()
     files, failed = _count(paths, tally, texts)
@@ -54,7 +54,7 @@ def _count(paths: Iterable[str], tally: Tally, texts: Messages) -> tuple[int, in
     from arlint.formats import files
     from arlint.formats.catalogue import format_of
     from arlint.formats.discovery import find_files
-    from arlint.lexicon.survey import view
+    from arlint.lexicon.spelling.survey import view
 
     read = failed = 0
     for path in paths:

@@ -1,0 +1,13 @@
+"""What arlint/lexicon/counts/_pairs.c offers; see arlint/lexicon/counts/pairs.py."""
+
+from collections.abc import Sequence
+
+from arlint.lexicon.counts.pairs import Near
+
+class Pairs:
+    def __new__(cls, starts: Sequence[int], entries: Sequence[int], scale: Sequence[int]) -> Pairs: ...
+    def seen(self, first: int, second: int, /) -> int: ...
+    def beside(self, before: int, word: int, after: int, /) -> tuple[int, int]: ...
+    def better_attested(
+        self, numbers: list[int], places: list[int], near: Near, gain: int, tolerance: float, /
+    ) -> list[tuple[int, list[int]]]: ...
