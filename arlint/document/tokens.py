@@ -83,7 +83,11 @@ _LINKS = ("http://", "https://", "www.")
 _FIRST_LETTER, _LAST_LETTER = "\u0621", "\u063a"
 
 # So many token texts are remembered; a long text has more, and forgets them all now and then.
-_MOST, _MOST_CHUNKS = 1 << 16, 1 << 15
+_MOST, _MOST_CHUNKS = 1 << 16, 1 << 16
+
+
+# Most words are letters alone: one token for sure, and bare.
+_PLAIN = frozenset(map(chr, (*range(0x0621, 0x063B), *range(0x0641, 0x064B))))
 
 
 class _Shapes(dict[str, Shape]):
@@ -92,8 +96,9 @@ class _Shapes(dict[str, Shape]):
     def __missing__(self, text: str) -> Shape:
         if len(self) >= _MOST:
             self.clear()
-        kind = _kind(text)
-        shape = self[text] = Shape(kind, text, bare(text) if kind is Kind.WORD else text)
+        plain = _PLAIN.issuperset(text)
+        kind = Kind.WORD if plain else _kind(text)
+        shape = self[text] = Shape(kind, text, bare(text) if kind is Kind.WORD and not plain else text)
         return shape
 
 
@@ -106,7 +111,7 @@ class _Chunks(dict[str, tuple[Shape, ...]]):
     def __missing__(self, chunk: str) -> tuple[Shape, ...]:
         if len(self) >= _MOST_CHUNKS:
             self.clear()
-        found = tuple(map(_shape_of, _TOKEN.findall(chunk)))
+        found = (_shape_of(chunk),) if chunk and _PLAIN.issuperset(chunk) else tuple(map(_shape_of, _TOKEN.findall(chunk)))
         self[found[0].text if len(found) == 1 and found[0].text == chunk else chunk] = found
         return found
 

@@ -32,5 +32,7 @@ def word(document: Document, context: Context) -> Iterator[Hit]:
 
 
 def _is_unknown(form: str, speller: Speller) -> bool:
-    entry = speller.vocabulary.entry(form)
-    return not entry.known and entry.clean < _SEEN and len(form) >= _SHORTEST and _LETTERS.issuperset(form)
+    profile, vocabulary = speller.profiles[form], speller.vocabulary
+    if len(form) < _SHORTEST or not _LETTERS.issuperset(form) or vocabulary.clean(form) >= _SEEN:
+        return False
+    return profile.strange or (profile.canonical != "" and not vocabulary.entry(form).known)
