@@ -56,6 +56,13 @@ class Suspect(NamedTuple):
     said: bool = False
 
 
+class Look(NamedTuple):
+    """What a paragraph shows by itself. doubtful: the places of words that may be misspelled names."""
+
+    suspects: list[Suspect]
+    doubtful: list[int]
+
+
 class Slip(NamedTuple):
     """A word that is probably wrong, with the confidence that it is. repairs: best first, bare. evidence: what was seen, how often."""
 
@@ -81,15 +88,24 @@ class Speller:
         self._calibration = calibration
 
     def suspects(self, words: Sequence[str], least: float = 0.0) -> list[Suspect]:
+        """The suspects that `look` finds."""
+        return self.look(words, least).suspects
+
+    def look(self, words: Sequence[str], least: float) -> Look:
         """What may be wrong in a paragraph: `words` are its bare words, with EDGE, NUMBER and LATIN for what is none.
 
         least: those are left out that are less sure than this however often the word stands in the document.
         """
         profiles = list(map(self.profiles.__getitem__, words))
         odd = [index for index, profile in enumerate(profiles) if profile is not PLAIN]
+        doubtful = [index for index in odd if profiles[index].doubtful]
         asked = [index for index in odd if not profiles[index].right]
-        if not asked:
-            return []
+        return Look(self._suspects(words, profiles, odd, asked, least) if asked else [], doubtful)
+
+    def _suspects(
+        self, words: Sequence[str], profiles: Sequence[Profile], odd: Iterable[int], asked: Iterable[int], least: float
+    ) -> list[Suspect]:
+        """odd: the places of words that are not plain; asked: of those among them that may be wrong."""
         clean, found = [*_BOUNDARY, *words, *_BOUNDARY], []
         for index in odd:
             if canonical := profiles[index].canonical:

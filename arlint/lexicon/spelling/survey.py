@@ -65,8 +65,9 @@ def view(paragraph: Paragraph) -> View:
     A word with a tatweel at its end goes with what follows it, and is no word for the speller.
     """
     word, ends = Kind.WORD, str.endswith
-    words = [
-        shape.bare if shape.kind is word and not ends(shape.text, TATWEEL) else _SIGNS.get(shape.kind, EDGE) for shape in paragraph.shapes
+    words = [  # a word without marks and tatweel is its own bare form, the same object: that spares most the question how it ends
+        shape.bare if shape.kind is word and (shape.bare is shape.text or not ends(shape.text, TATWEEL)) else _SIGNS.get(shape.kind, EDGE)
+        for shape in paragraph.shapes
     ]
     if _PASSED_OVER.isdisjoint(paragraph.kinds):
         return View(tuple(words), range(len(words)))
@@ -98,9 +99,8 @@ class DocumentSpeller:
 
     def _collect(self, paragraph: Paragraph) -> _Part:
         seen = view(paragraph)
-        profiles = map(self.speller.profiles.__getitem__, seen.words)
-        doubtful = tuple([place for place, profile in enumerate(profiles) if profile.doubtful])
-        return _Part(seen, tuple(self.speller.suspects(seen.words, LEAST)), doubtful, {})
+        found = self.speller.look(seen.words, LEAST)
+        return _Part(seen, tuple(found.suspects), tuple(found.doubtful), {})
 
     def _judged(self, part: _Part, repeated: Mapping[str, int], leanings: Leanings = NO_LEANINGS) -> Sequence[Slip]:
         """The slips among the suspects of a paragraph; worked out anew only when the document tells other things of them than before."""

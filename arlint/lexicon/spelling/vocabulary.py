@@ -15,6 +15,7 @@ from arlint.lexicon.spelling.wordfacts import ITSELF, KNOWN, WordFacts
 from arlint.records import NamedTuple
 
 _CACHE = 1 << 12
+_FEW = 1 << 8  # an unknown word is asked for its siblings twice in a row
 
 # A word seen this often in clean sources is a word, whatever the analyser says.
 IN_USE = 200
@@ -81,6 +82,7 @@ class Vocabulary:
         self.entry = lru_cache(_CACHE)(self._entry)
         self.known = lru_cache(_CACHE)(self._known)
         self.clean = counts.clean
+        self.siblings = lru_cache(_FEW)(self._siblings)
 
     def _entry(self, word: str) -> Entry:
         number = self.counts.number(word)
@@ -107,9 +109,9 @@ class Vocabulary:
         number = self.counts.number(word)
         return 0 if number == UNSEEN else self.facts.flags[number]
 
-    def siblings(self, word: str) -> list[str]:
+    def _siblings(self, word: str) -> tuple[str, ...]:
         """Other printed words of the same fold."""
-        return [sibling for sibling in self.counts.siblings(fold(word)) if sibling != word]
+        return tuple([sibling for sibling in self.counts.siblings(fold(word)) if sibling != word])
 
     def _canonical(self, word: str, known: bool, clean: int) -> str:
         """The known sibling that is seen so much more often that the word must be a slip of it.
