@@ -2,10 +2,13 @@
    time in.
 
    Tables are read in place from mapped files. Every number and offset is checked against the size of its table, for a file may be damaged.
-   Built for the stable ABI, so that one wheel serves every Python from 3.11 on. */
+   Built for the stable ABI, so that one wheel serves every Python from 3.11 on; one without the global lock has no stable ABI. */
 
-#define Py_LIMITED_API 0x030B0000
 #define PY_SSIZE_T_CLEAN
+#include <pyconfig.h>
+#ifndef Py_GIL_DISABLED
+#define Py_LIMITED_API 0x030B0000
+#endif
 #include <Python.h>
 #include <stdint.h>
 #include <string.h>
@@ -298,7 +301,14 @@ static int execute(PyObject *module)
     return failed ? -1 : 0;
 }
 
-static PyModuleDef_Slot module_slots[] = {{Py_mod_exec, execute}, {0, NULL}};
+/* Nothing is written after an object is made, so that threads need no lock. */
+static PyModuleDef_Slot module_slots[] = {
+    {Py_mod_exec, execute},
+#ifdef Py_GIL_DISABLED
+    {Py_mod_gil, Py_MOD_GIL_NOT_USED},
+#endif
+    {0, NULL},
+};
 
 static PyModuleDef module = {PyModuleDef_HEAD_INIT, "_pairs", "Look-ups of pairs of words in C.", 0, NULL, module_slots, NULL, NULL, NULL};
 
