@@ -31,7 +31,7 @@ def counted(monkeypatch: pytest.MonkeyPatch, name: str) -> list[int]:
 
 
 def test_spelling_is_judged_again_only_in_the_edited_paragraph(monkeypatch: pytest.MonkeyPatch) -> None:
-    read, judged = counted(monkeypatch, "suspects"), counted(monkeypatch, "judge")
+    read, judged = counted(monkeypatch, "look"), counted(monkeypatch, "judge")
     linter = Linter()
     document = Document.plain("\n".join(LINES))
     linter.lint_document(document)
