@@ -15,6 +15,7 @@
 
 #define STEPS 256            /* of the scale of counts */
 #define WORDS (1 << 24)      /* numbers that a row has room for */
+#define LONG 32              /* entries of a row that is not just searched */
 
 typedef struct {
     PyObject_HEAD
@@ -61,6 +62,33 @@ static void row_of(const Py_buffer *starts, int64_t row, Py_ssize_t size, Py_ssi
     }
 }
 
+static int is_before(const Pairs *self, Py_ssize_t place, int64_t second)
+{
+    return number_at(&self->entries, place) >> 8 < (uint32_t)second;
+}
+
+/* Narrow a row to where `second` must be, from where it would be if the numbers were spread evenly: they nearly are, and few cache lines
+   are touched there, where a binary search of a long row touches many. */
+static void narrow(const Pairs *self, int64_t second, Py_ssize_t *low, Py_ssize_t *high)
+{
+    Py_ssize_t step = 8, words = numbers_in(&self->starts) - 1, start = *low, end = *high;
+    Py_ssize_t guess = start + (Py_ssize_t)((end - start) * (second < words ? second : words - 1) / words);
+
+    if (is_before(self, guess, second)) {
+        *low = guess + 1;
+        for (; guess + step < end && is_before(self, guess + step, second); step *= 2) {
+            *low = guess + step + 1;
+        }
+        *high = guess + step < end ? guess + step : end;
+    } else {
+        *high = guess;
+        for (; guess - step >= start && !is_before(self, guess - step, second); step *= 2) {
+            *high = guess - step;
+        }
+        *low = guess - step >= start ? guess - step + 1 : start;
+    }
+}
+
 /* How often `second` is seen right behind `first`; 0 for what is the number of no word. */
 static int64_t seen(const Pairs *self, int64_t first, int64_t second)
 {
@@ -71,6 +99,9 @@ static int64_t seen(const Pairs *self, int64_t first, int64_t second)
     }
     row_of(&self->starts, first, numbers_in(&self->entries), &low, &high);
     end = high;
+    if (high - low > LONG) {
+        narrow(self, second, &low, &high);
+    }
     while (low < high) {
         Py_ssize_t middle = low + (high - low) / 2;
         if (number_at(&self->entries, middle) >> 8 < (uint32_t)second) {
@@ -205,7 +236,7 @@ static int add_better(const Pairs *self, const Near *near, int64_t before, int64
     row_of(&near->ends, word, numbers_in(&near->words), &low, &high);
     for (; low < high; low++) {
         int64_t other = number_at(&near->words, low);
-        double most = tolerance * (double)occurrences(self, near, other) + 1;
+        double most = least > gain ? tolerance * (double)occurrences(self, near, other) + 1 : (double)gain;
         if (most * most < (double)least) {
             continue;
         }

@@ -86,14 +86,17 @@ class PlainPairs:
         found = []
         for place in range(near.ends[word], near.ends[word + 1]):
             other = near.words[place]
-            # A pair is seen no more often than the words in it.
-            most = tolerance * (self._scale[near.edited[other]] + self._scale[near.other[other]] + self._scale[near.books[other]]) + 1
+            # A pair is seen no more often than the words in it; any is often enough where the word is seen with neither neighbour.
+            most = tolerance * self._occurrences(other, near) + 1 if least > gain else gain
             if most * most < least:
                 continue
             behind = self.seen(other, after) + 1  # first, for the row of the other word is the shorter one as a rule
             if most * behind >= least and (self.seen(before, other) + 1) * behind >= least:
                 found.append(place)
         return found
+
+    def _occurrences(self, word: int, near: Near) -> int:
+        return self._scale[near.edited[word]] + self._scale[near.other[word]] + self._scale[near.books[word]]
 
 
 if TYPE_CHECKING:

@@ -88,6 +88,17 @@ def test_c_gives_the_same_answers(pairs: dict[tuple[int, int], int], near: Near,
 
 
 @in_c
+@given(st.sets(st.integers(0, 999), min_size=30, max_size=400), st.sampled_from(["evenly", "low", "high"]))
+def test_c_finds_its_way_in_long_rows(seconds: set[int], spread: str) -> None:
+    from arlint.lexicon.counts._pairs import Pairs
+
+    squeezed = {"evenly": seconds, "low": {one // 2 for one in seconds}, "high": {999 - one // 2 for one in seconds}}[spread]
+    starts, entries = rows(((7, second, 9) for second in squeezed), 1000)
+    fast = Pairs(memoryview(starts).cast("I"), memoryview(entries).cast("I"), SCALE)
+    assert [fast.seen(7, second) > 0 for second in range(-1, 1001)] == [second in squeezed for second in range(-1, 1001)]
+
+
+@in_c
 @given(
     st.lists(st.integers(0, 2**32 - 1), max_size=20),
     st.lists(st.integers(0, 2**32 - 1), max_size=20),
