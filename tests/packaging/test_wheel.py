@@ -48,6 +48,12 @@ def test_what_is_inside(wheel: Path) -> None:
     assert wheel.stat().st_size < 30_000_000
 
 
+def test_what_the_checkout_has_built_in_c_is_inside(wheel: Path) -> None:
+    built = [path.name for path in (ROOT / "arlint" / "lexicon" / "counts").glob("_pairs.*") if path.suffix in (".so", ".pyd")]
+    names = {Path(name).name for name in zipfile.ZipFile(wheel).namelist()}
+    assert names.issuperset(built)
+
+
 def test_every_package_of_the_source_is_inside(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     sources = {path.relative_to(ROOT).as_posix() for path in (ROOT / "arlint").rglob("*.py")}
